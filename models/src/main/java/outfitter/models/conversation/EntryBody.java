@@ -1,0 +1,195 @@
+package outfitter.models.conversation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entry says. Each kind is one immutable record that maps to JSON by its component names; {@link EntryKind}
+ * gives its stored name, version and audience, and {@link Fold} what it does to the conversation's state.
+ */
+public sealed interface EntryBody {
+
+    // ---- said -------------------------------------------------------------------------------------------------
+
+    /** A customer said something, or pressed a button (its title is the text). {@code address} is where it came from. */
+    record CustomerMessage(String text, String address) implements EntryBody {}
+
+    /**
+     * The bot's words.
+     *
+     * @param routine id of the routine that spoke ('order-status'), null for fallbacks and notices
+     * @param buttons answers offered; pressing one sends its title as the customer's text
+     */
+    record BotMessage(String text, List<String> buttons, List<Card> cards, @Nullable String routine)
+            implements EntryBody {
+        public BotMessage {
+            buttons = List.copyOf(buttons);
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /** A person's words to the customer; {@code agent} is the name that customers read. */
+    record AgentMessage(long account, String agent, String text, List<Card> cards) implements EntryBody {
+        public AgentMessage {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /** A private note among staff. */
+    record Note(long account, String agent, String text) implements EntryBody {}
+
+    // ---- why --------------------------------------------------------------------------------------------------
+
+    /**
+     * Why the bot did what it did, written with every bot turn, and the dialogue state it leaves.
+     *
+     * @param answers seqs of the customer's messages that this turn settles
+     * @param readings intents with calibrated probabilities, likeliest first
+     * @param slots what was found in the text, by slot name
+     * @param proof what the customer had proved, in words for staff
+     * @param decision 'reply', 'ask' or 'escalate', with the routine's id when there is one
+     * @param mentioned products named so far in this turn, for the recommender
+     * @param dialogue the bot's own memory, opaque to everybody else
+     */
+    record BotTrace(
+            List<Long> answers,
+            List<Reading> readings,
+            Map<String, String> slots,
+            String proof,
+            String decision,
+            @Nullable String routine,
+            List<String> mentioned,
+            double millis,
+            JsonNode dialogue)
+            implements EntryBody {
+        public BotTrace {
+            answers = List.copyOf(answers);
+            readings = List.copyOf(readings);
+            slots = Map.copyOf(slots);
+            mentioned = List.copyOf(mentioned);
+        }
+    }
+
+    /** One way to understand an utterance; {@code probability} is calibrated, from 0 to 1. */
+    record Reading(String intent, double probability) {
+        public Reading {
+            if (!(probability >= 0 && probability <= 1)) throw new IllegalArgumentException("probability " + probability);
+        }
+    }
+
+    // ---- the episode ------------------------------------------------------------------------------------------
+
+    /** A stretch about one matter begins, held by the bot, or by {@code account} when an agent reached out. */
+    record EpisodeOpened(int number, @Nullable Long account) implements EntryBody {}
+
+    /**
+     * The episode goes to the queue.
+     *
+     * @param reason 'asked', 'not-understood', 'problem', 'not-allowed', 'failed'
+     * @param headline what the customer wants, in one line for the agent
+     * @param understood slots already given, so that nothing is asked twice
+     */
+    record HandedOff(int number, String reason, String headline, Map<String, String> understood) implements EntryBody {
+        public HandedOff {
+            understood = Map.copyOf(understood);
+        }
+    }
+
+    /** An agent took the episode. The customer learns the name. */
+    record Claimed(int number, long account, String agent) implements EntryBody {}
+
+    /** The agent put the episode back into the queue. */
+    record Released(int number, long account, String cause) implements EntryBody {}
+
+    /** The episode is the bot's again: the agent gave it back, or the customer no longer wants a person. */
+    record ReturnedToBot(int number, @Nullable Long account) implements EntryBody {}
+
+    /** The matter is closed; {@code account} is null when no person closed it. */
+    record EpisodeEnded(int number, Outcome outcome, @Nullable Long account) implements EntryBody {}
+
+    // ---- problems, proofs, contact ------------------------------------------------------------------------------
+
+    /**
+     * Something of the customer's is not right and not yet put right.
+     *
+     * @param kind 'damaged', 'wrong-item', 'late', 'missing', 'other'
+     * @param severity 1 (small) to 3 (grave)
+     * @param openedBy null for the bot
+     */
+    record ProblemOpened(
+            int problem, String kind, int severity, String title, @Nullable String order, @Nullable String product,
+            @Nullable Long openedBy)
+            implements EntryBody {
+        public ProblemOpened {
+            if (severity < 1 || severity > 3) throw new IllegalArgumentException("severity " + severity);
+        }
+    }
+
+    /** The problem has been put right, or was none. */
+    record ProblemClosed(int problem, String how, @Nullable Long closedBy) implements EntryBody {}
+
+    /** The customer proved something: who they are, or that one order is theirs. */
+    record Proved(Proof proof) implements EntryBody {}
+
+    /** A try at proving an order failed. The number is masked. */
+    record ProofFailed(String order, boolean closed) implements EntryBody {}
+
+    /** Where the customer wants to be answered when nobody is here. */
+    record ContactLeft(String kind, String value) implements EntryBody {}
+
+    // ---- the shop ---------------------------------------------------------------------------------------------
+
+    /** The customer's cart after a change. */
+    record CartChanged(List<CartItem> items, @Nullable String added, @Nullable UUID suggestion) implements EntryBody {
+        public CartChanged {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** One line of a cart. */
+    record CartItem(String sku, String product, int quantity) {}
+
+    /** The customer ordered. */
+    record OrderPlaced(String order, List<CartItem> items, long total, String currency) implements EntryBody {
+        public OrderPlaced {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A return was started, by the bot or by self-service. */
+    record ReturnStarted(String number, String order, String sku, String reason, boolean faulty) implements EntryBody {}
+
+    // ---- suggestions ------------------------------------------------------------------------------------------
+
+    /** Suggestions that an agent's panel showed. Their details stand in the impression table. */
+    record SuggestionsShown(List<UUID> impressions, List<String> products, boolean heldOut) implements EntryBody {
+        public SuggestionsShown {
+            impressions = List.copyOf(impressions);
+            products = List.copyOf(products);
+        }
+    }
+
+    /** An agent sent a suggestion to the customer as a card. */
+    record SuggestionAccepted(UUID impression, String product, long account) implements EntryBody {}
+
+    /** An agent turned a suggestion down: 'not-now', 'does-not-go', 'too-dear', 'has-one', 'other'. */
+    record SuggestionDeclined(UUID impression, String product, String reason, long account) implements EntryBody {}
+
+    // ---- the sequence itself ----------------------------------------------------------------------------------
+
+    /** This conversation was absorbed by another and takes no further turns until the merge is undone. */
+    record Absorbed(long into, long merge) implements EntryBody {}
+
+    /** Another conversation was absorbed by this one. */
+    record Merged(long from, long merge, String cause) implements EntryBody {}
+
+    /** A merge was undone; written to both conversations. */
+    record Unmerged(long other, long merge) implements EntryBody {}
+
+    /** The body was erased at the person's wish; seq, kind and instant stay. */
+    record Erased(String kind, Instant erasedAt) implements EntryBody {}
+}

@@ -1,0 +1,145 @@
+package outfitter.models.conversation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds entries up to a {@link ConversationState}: pure, and the only place where state comes from, so that it can always
+ * be rebuilt from the entries. Throws {@link Episode.IllegalStep} for an entry that the present state does not allow.
+ */
+public final class Fold {
+    /** How long the bot waits for more when a message does not say enough by itself. */
+    public static final Duration PAUSE = Duration.ofMillis(900);
+
+    private static final int MENTIONED = 10;
+
+    private @Nullable Episode episode;
+    private final List<Problem> problems;
+    private int problemCount;
+    private final Set<Proof> proofs;
+    private final List<Unanswered> unanswered;
+    private @Nullable Instant answerDue;
+    private final Set<String> mentioned;
+    private final Map<String, Instant> declined;
+    private final Map<String, String> understood;
+    private @Nullable String contact;
+    private @Nullable Instant lastCustomerAt;
+    private JsonNode dialogue;
+
+    private Fold(ConversationState from) {
+        episode = from.episode();
+        problems = new ArrayList<>(from.problems());
+        problemCount = from.problemCount();
+        proofs = new LinkedHashSet<>(from.proofs());
+        unanswered = new ArrayList<>(from.unanswered());
+        answerDue = from.answerDue();
+        mentioned = new LinkedHashSet<>(from.mentioned());
+        declined = new LinkedHashMap<>(from.declined());
+        understood = new LinkedHashMap<>(from.understood());
+        contact = from.contact();
+        lastCustomerAt = from.lastCustomerAt();
+        dialogue = from.dialogue();
+    }
+
+    /** The state after {@code entries}, in order. */
+    public static ConversationState after(ConversationState state, List<Entry> entries) {
+        Fold fold = new Fold(state);
+        entries.forEach(fold::take);
+        return fold.result();
+    }
+
+    private ConversationState result() {
+        return new ConversationState(
+                episode, problems, problemCount, List.copyOf(proofs), unanswered, answerDue,
+                mentioned.stream().limit(MENTIONED).toList(), declined, understood, contact, lastCustomerAt, dialogue);
+    }
+
+    private void take(Entry entry) {
+        Instant at = entry.at();
+        EntryBody body = entry.body();
+        if (body instanceof EntryBody.CustomerMessage said) customerSaid(entry.seq(), said, at);
+        else if (body instanceof EntryBody.BotTrace trace) botTraced(trace);
+        else if (body instanceof EntryBody.AgentMessage) episode = current().humanWord(at);
+        else if (body instanceof EntryBody.EpisodeOpened opened) open(opened, at);
+        else if (body instanceof EntryBody.HandedOff handed) handOff(handed, at);
+        else if (body instanceof EntryBody.Claimed claimed) claim(claimed, at);
+        else if (body instanceof EntryBody.Released) episode = current().release(at);
+        else if (body instanceof EntryBody.ReturnedToBot) episode = current().returnToBot();
+        else if (body instanceof EntryBody.EpisodeEnded ended) end(ended, at);
+        else if (body instanceof EntryBody.ProblemOpened opened) openProblem(entry.seq(), opened, at);
+        else if (body instanceof EntryBody.ProblemClosed closed) problems.removeIf(p -> p.number() == closed.problem());
+        else if (body instanceof EntryBody.Proved proved) proofs.add(proved.proof());
+        else if (body instanceof EntryBody.ContactLeft left) contact = left.kind() + ":" + left.value();
+        else if (body instanceof EntryBody.SuggestionDeclined no) declined.put(no.product(), at);
+        else if (body instanceof EntryBody.Absorbed) settle();
+    }
+
+    private void customerSaid(long seq, EntryBody.CustomerMessage said, Instant at) {
+        lastCustomerAt = at;
+        boolean held = episode != null && episode.holder() == Holder.CLAIMED;
+        if (held) return;
+        unanswered.add(new Unanswered(seq, said.text(), at));
+        answerDue = at.plus(PAUSE);
+    }
+
+    private void botTraced(EntryBody.BotTrace trace) {
+        unanswered.removeIf(message -> trace.answers().contains(message.seq()));
+        if (unanswered.isEmpty()) answerDue = null;
+        understood.putAll(trace.slots());
+        dialogue = trace.dialogue();
+        List<String> before = List.copyOf(mentioned);
+        mentioned.clear();
+        mentioned.addAll(trace.mentioned());
+        mentioned.addAll(before);
+    }
+
+    private void open(EntryBody.EpisodeOpened opened, Instant at) {
+        if (episode != null && episode.isOpen()) throw new Episode.IllegalStep("open", episode.holder());
+        episode = Episode.open(opened.number(), at);
+    }
+
+    private void handOff(EntryBody.HandedOff handed, Instant at) {
+        episode = current().handOff(handed.reason(), handed.headline(), at);
+        understood.putAll(handed.understood());
+    }
+
+    private void claim(EntryBody.Claimed claimed, Instant at) {
+        episode = current().claim(claimed.account(), claimed.agent(), at);
+        settle(); // a person has it: the bot owes nothing any more
+    }
+
+    private void end(EntryBody.EpisodeEnded ended, Instant at) {
+        episode = current().end(ended.outcome(), at);
+        proofs.removeIf(proof -> proof.kind() == Proof.Kind.ORDER);
+        mentioned.clear();
+        understood.clear();
+        dialogue = NullNode.getInstance();
+        settle();
+    }
+
+    private void openProblem(long seq, EntryBody.ProblemOpened opened, Instant at) {
+        problemCount = Math.max(problemCount, opened.problem());
+        problems.add(new Problem(
+                opened.problem(), opened.kind(), opened.severity(), opened.title(), opened.order(), opened.product(),
+                seq, at));
+    }
+
+    private void settle() {
+        unanswered.clear();
+        answerDue = null;
+    }
+
+    private Episode current() {
+        if (episode == null) throw new Episode.IllegalStep("step without an episode", Holder.BOT);
+        return episode;
+    }
+}
