@@ -3,6 +3,7 @@ package outfitter.models.conversation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import outfitter.models.json.Json;
 
@@ -29,8 +30,12 @@ public final class EntryCodec {
         if (version == kind.version()) return Json.read(json, kind.body());
         JsonNode tree = Json.read(json, JsonNode.class);
         for (int old = version; old < kind.version(); old++) {
-            tree = UPGRADES.get(code + "/" + old).apply((ObjectNode) tree);
+            tree = upgrade(code + "/" + old).apply((ObjectNode) tree);
         }
         return Json.fromTree(tree, kind.body());
+    }
+
+    private static UnaryOperator<ObjectNode> upgrade(String step) {
+        return Optional.ofNullable(UPGRADES.get(step)).orElseThrow(() -> new IllegalStateException("no upgrade " + step));
     }
 }

@@ -1,0 +1,60 @@
+// Builds the pages into dist/: every folder of src/ with an index.ts is a surface of its own.
+//
+// widget.js stands alone, because it is loaded by other people's pages; the other surfaces share hashed chunks, which a
+// browser may keep for ever. Prints each file's size as it travels (gzipped) and fails when the widget grows too big.
+import { build } from "esbuild";
+import { cp, mkdir, readFile, readdir, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { basename, join } from "node:path";
+
+const WIDGET_LIMIT = 25 * 1024;
+const DIST = "dist";
+
+const surfaces = (await readdir("src", { withFileTypes: true }))
+  .filter((folder) => folder.isDirectory())
+  .map((folder) => folder.name)
+  .sort();
+const scripted = surfaces.filter((name) => existsSync(`src/${name}/index.ts`));
+const shared = scripted.filter((name) => name !== "widget");
+
+await rm(DIST, { recursive: true, force: true });
+await mkdir(DIST, { recursive: true });
+
+const common = {
+  bundle: true,
+  format: "esm",
+  target: ["es2022"],
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+  metafile: true,
+  loader: { ".svg": "text" },
+};
+const built = [];
+if (scripted.includes("widget")) {
+  built.push(await build({ ...common, entryPoints: { widget: "src/widget/index.ts" }, outdir: DIST }));
+}
+if (shared.length > 0) {
+  const entryPoints = Object.fromEntries(shared.map((name) => [name, `src/${name}/index.ts`]));
+  built.push(
+    await build({ ...common, entryPoints, outdir: DIST, splitting: true, chunkNames: "chunks/[name]-[hash]", assetNames: "chunks/[name]-[hash]" }),
+  );
+}
+for (const name of surfaces.filter((each) => existsSync(`src/${each}/index.html`))) {
+  await cp(`src/${name}/index.html`, join(DIST, `${name}.html`));
+}
+if (existsSync("static")) {
+  await cp("static", DIST, { recursive: true });
+}
+
+let tooBig = false;
+for (const file of built.flatMap((result) => Object.keys(result.metafile.outputs)).sort()) {
+  const gzipped = gzipSync(await readFile(file), { level: 9 }).length;
+  console.log(`${(gzipped / 1024).toFixed(1).padStart(8)} KB gzipped  ${file}`);
+  if (basename(file) === "widget.js" && gzipped > WIDGET_LIMIT) tooBig = true;
+}
+if (tooBig) {
+  console.error(`widget.js is bigger than ${WIDGET_LIMIT / 1024} KB gzipped`);
+  process.exit(1);
+}
