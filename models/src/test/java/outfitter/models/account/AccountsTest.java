@@ -1,0 +1,193 @@
+package outfitter.models.account;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import outfitter.models.testing.PostgresExtension;
+
+@ExtendWith(PostgresExtension.class)
+class AccountsTest {
+    private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
+
+    private final Turned clock = new Turned();
+    private final Pool db;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Invitations invitations;
+
+    AccountsTest(Pool db) {
+        this.db = db;
+        accounts = new Accounts(db);
+        sessions = new Sessions(db, clock);
+        invitations = new Invitations(db, clock);
+    }
+
+    @Test
+    void aNameIsTakenWhateverItsCase() throws Exception {
+        Account first = added("Nora", Role.AGENT);
+
+        Optional<Account> second = await(accounts.add("NORA", "Nora 2", "hash", Role.ADMIN, false, START));
+
+        assertThat(first.name()).isEqualTo("nora");
+        assertThat(second).isEmpty();
+        assertThat(await(accounts.byName(" Nora ")).orElseThrow().account()).isEqualTo(first);
+    }
+
+    @Test
+    void aSessionLastsWhileItIsUsed() throws Exception {
+        Account account = added("used", Role.AGENT);
+        String token = await(sessions.open(account.id(), "127.0.0.1"));
+
+        clock.pass(Sessions.IDLE.minusMinutes(1));
+        assertThat(await(sessions.account(token))).contains(account);
+        clock.pass(Sessions.IDLE.minusMinutes(1));
+        assertThat(await(sessions.account(token))).contains(account);
+        clock.pass(Sessions.IDLE.plusMinutes(1));
+        assertThat(await(sessions.account(token))).isEmpty();
+    }
+
+    @Test
+    void aSessionEndsAfterItsLifeEvenWhenUsedAllTheTime() throws Exception {
+        Account account = added("always", Role.AGENT);
+        String token = await(sessions.open(account.id(), "127.0.0.1"));
+
+        Duration passed = Duration.ZERO;
+        while (passed.compareTo(Sessions.LIFE.minusHours(6)) < 0) {
+            clock.pass(Duration.ofHours(6));
+            passed = passed.plusHours(6);
+            assertThat(await(sessions.account(token))).as("after %s", passed).isPresent();
+        }
+        clock.pass(Duration.ofHours(6));
+
+        assertThat(await(sessions.account(token))).isEmpty();
+    }
+
+    @Test
+    void aDisabledAccountsSessionIsOver() throws Exception {
+        Account account = added("leaver", Role.AGENT);
+        String token = await(sessions.open(account.id(), "127.0.0.1"));
+
+        await(accounts.disable("leaver", START));
+
+        assertThat(await(sessions.account(token))).isEmpty();
+    }
+
+    @Test
+    void theCookiesValueIsNotInTheDatabase() throws Exception {
+        Account account = added("secret", Role.AGENT);
+        String token = await(sessions.open(account.id(), "127.0.0.1"));
+
+        String stored = await(db.query("SELECT string_agg(session::text, ',') FROM session")
+                        .execute())
+                .iterator()
+                .next()
+                .getString(0);
+
+        assertThat(stored).doesNotContain(token);
+        assertThat(token).hasSizeGreaterThanOrEqualTo(43);
+    }
+
+    @Test
+    void anInvitationMakesOneAccountHoweverManyTryAtOnce() throws Exception {
+        String token = await(invitations.invite(Role.ADMIN, Duration.ofHours(1)));
+
+        List<Future<Optional<Account>>> tries = IntStream.range(0, 8)
+                .mapToObj(n -> accounts.join(token, "admin" + n, "Admin", "hash", clock.instant()))
+                .toList();
+        await(Future.all(tries));
+
+        assertThat(tries).filteredOn(one -> one.result().isPresent()).hasSize(1);
+        assertThat(await(accounts.hasAdmin())).isTrue();
+    }
+
+    @Test
+    void anOldInvitationIsWorthless() throws Exception {
+        String token = await(invitations.invite(Role.AGENT, Duration.ofHours(1)));
+        clock.pass(Duration.ofHours(2));
+
+        assertThat(await(accounts.join(token, "late", "Late", "hash", clock.instant())))
+                .isEmpty();
+    }
+
+    @Test
+    void aTakenNameDoesNotUseTheInvitationUp() throws Exception {
+        added("taken", Role.AGENT);
+        String token = await(invitations.invite(Role.AGENT, Duration.ofHours(1)));
+
+        assertThat(await(accounts.join(token, "taken", "Me", "hash", clock.instant())))
+                .isEmpty();
+        assertThat(await(accounts.join(token, "free", "Me", "hash", clock.instant())))
+                .isPresent();
+    }
+
+    @Test
+    void presenceIsAHeartBeat() throws Exception {
+        Presence presence = new Presence(db);
+        Account here = added("here", Role.AGENT);
+        Account gone = added("gone", Role.AGENT);
+        await(presence.seen(here.id(), START.plusSeconds(60)));
+        await(presence.seen(gone.id(), START));
+
+        assertThat(await(presence.seenSince(START.plusSeconds(30)))).containsExactly(here.id());
+        await(presence.gone(here.id()));
+        assertThat(await(presence.seenSince(START.plusSeconds(30)))).isEmpty();
+    }
+
+    @Test
+    void actsAreKeptInTheAuditLog() throws Exception {
+        await(new AuditLog(db, clock).record("account:7", "sign-in", null, Map.of("network", "127.0.0.1")));
+
+        String detail = await(db.query("SELECT detail ->> 'network' FROM audit WHERE actor = 'account:7'")
+                        .execute())
+                .iterator()
+                .next()
+                .getString(0);
+
+        assertThat(detail).isEqualTo("127.0.0.1");
+    }
+
+    private Account added(String name, Role role) throws Exception {
+        return await(accounts.add(name, name, "hash", role, false, START)).orElseThrow();
+    }
+
+    private static <T> T await(Future<T> future) throws Exception {
+        return future.await(10, SECONDS);
+    }
+
+    /** A clock that the test turns. */
+    private static final class Turned extends Clock {
+        private Instant now = START;
+
+        void pass(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
