@@ -24,11 +24,8 @@ public sealed interface EntryBody {
      * @param routine id of the routine that spoke ('order-status'), null for fallbacks and notices
      * @param buttons answers offered; pressing one sends its title as the customer's text
      */
-    record BotMessage(
-            String text,
-            List<String> buttons,
-            List<Card> cards,
-            @Nullable String routine) implements EntryBody {
+    record BotMessage(String text, List<String> buttons, List<Card> cards, @Nullable String routine)
+            implements EntryBody {
         public BotMessage {
             buttons = List.copyOf(buttons);
             cards = List.copyOf(cards);
@@ -80,8 +77,7 @@ public sealed interface EntryBody {
     /** One way to understand an utterance; {@code probability} is calibrated, from 0 to 1. */
     record Reading(String intent, double probability) {
         public Reading {
-            if (!(probability >= 0 && probability <= 1))
-                throw new IllegalArgumentException("probability " + probability);
+            if (!(probability >= 0 && probability <= 1)) throw new IllegalArgumentException("probability " + probability);
         }
     }
 
@@ -113,8 +109,7 @@ public sealed interface EntryBody {
     record ReturnedToBot(int number, @Nullable Long account) implements EntryBody {}
 
     /** The matter is closed; {@code account} is null when no person closed it. */
-    record EpisodeEnded(
-            int number, Outcome outcome, @Nullable Long account) implements EntryBody {}
+    record EpisodeEnded(int number, Outcome outcome, @Nullable Long account) implements EntryBody {}
 
     // ---- problems, proofs, contact ------------------------------------------------------------------------------
 
@@ -126,12 +121,7 @@ public sealed interface EntryBody {
      * @param openedBy null for the bot
      */
     record ProblemOpened(
-            int problem,
-            String kind,
-            int severity,
-            String title,
-            @Nullable String order,
-            @Nullable String product,
+            int problem, String kind, int severity, String title, @Nullable String order, @Nullable String product,
             @Nullable Long openedBy)
             implements EntryBody {
         public ProblemOpened {
@@ -154,10 +144,7 @@ public sealed interface EntryBody {
     // ---- the shop ---------------------------------------------------------------------------------------------
 
     /** The customer's cart after a change. */
-    record CartChanged(
-            List<CartItem> items,
-            @Nullable String added,
-            @Nullable UUID suggestion) implements EntryBody {
+    record CartChanged(List<CartItem> items, @Nullable String added, @Nullable UUID suggestion) implements EntryBody {
         public CartChanged {
             items = List.copyOf(items);
         }

@@ -59,18 +59,8 @@ public final class Fold {
 
     private ConversationState result() {
         return new ConversationState(
-                episode,
-                problems,
-                problemCount,
-                List.copyOf(proofs),
-                unanswered,
-                answerDue,
-                mentioned.stream().limit(MENTIONED).toList(),
-                declined,
-                understood,
-                contact,
-                lastCustomerAt,
-                dialogue);
+                episode, problems, problemCount, List.copyOf(proofs), unanswered, answerDue,
+                mentioned.stream().limit(MENTIONED).toList(), declined, understood, contact, lastCustomerAt, dialogue);
     }
 
     private void take(Entry entry) {
@@ -139,14 +129,8 @@ public final class Fold {
     private void openProblem(long seq, EntryBody.ProblemOpened opened, Instant at) {
         problemCount = Math.max(problemCount, opened.problem());
         problems.add(new Problem(
-                opened.problem(),
-                opened.kind(),
-                opened.severity(),
-                opened.title(),
-                opened.order(),
-                opened.product(),
-                seq,
-                at));
+                opened.problem(), opened.kind(), opened.severity(), opened.title(), opened.order(), opened.product(),
+                seq, at));
     }
 
     private void settle() {
