@@ -54,7 +54,7 @@ create table episode (
   conversation        bigint not null,
   number              int    not null,
   state               text   not null check (state in ('bot', 'waiting', 'claimed', 'ended')),
-  outcome             text check (outcome in ('solved-by-bot', 'solved-by-person', 'left')),
+  outcome             text check (outcome in ('solved-by-bot', 'solved-by-person', 'left', 'moved')),
   reason              text,
   headline            text,
   opened_at           timestamptz not null,

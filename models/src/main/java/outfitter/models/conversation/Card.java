@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion the impression that it came from, null when a person or the bot chose it freely
  * @param note why it is shown, in words for the customer; null for none
  */
-public record Card(String product, @Nullable String sku, @Nullable UUID suggestion, @Nullable String note) {}
+public record Card(
+        String product,
+        @Nullable String sku,
+        @Nullable UUID suggestion,
+        @Nullable String note) {}

@@ -41,7 +41,17 @@ public record ConversationState(
 
     /** Before anything happened. */
     public static final ConversationState EMPTY = new ConversationState(
-            null, List.of(), 0, List.of(), List.of(), null, List.of(), Map.of(), Map.of(), null, null,
+            null,
+            List.of(),
+            0,
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            Map.of(),
+            Map.of(),
+            null,
+            null,
             NullNode.getInstance());
 
     public ConversationState {

@@ -24,8 +24,11 @@ public sealed interface EntryBody {
      * @param routine id of the routine that spoke ('order-status'), null for fallbacks and notices
      * @param buttons answers offered; pressing one sends its title as the customer's text
      */
-    record BotMessage(String text, List<String> buttons, List<Card> cards, @Nullable String routine)
-            implements EntryBody {
+    record BotMessage(
+            String text,
+            List<String> buttons,
+            List<Card> cards,
+            @Nullable String routine) implements EntryBody {
         public BotMessage {
             buttons = List.copyOf(buttons);
             cards = List.copyOf(cards);
@@ -77,7 +80,8 @@ public sealed interface EntryBody {
     /** One way to understand an utterance; {@code probability} is calibrated, from 0 to 1. */
     record Reading(String intent, double probability) {
         public Reading {
-            if (!(probability >= 0 && probability <= 1)) throw new IllegalArgumentException("probability " + probability);
+            if (!(probability >= 0 && probability <= 1))
+                throw new IllegalArgumentException("probability " + probability);
         }
     }
 
@@ -92,8 +96,14 @@ public sealed interface EntryBody {
      * @param reason 'asked', 'not-understood', 'problem', 'not-allowed', 'failed'
      * @param headline what the customer wants, in one line for the agent
      * @param understood slots already given, so that nothing is asked twice
+     * @param since its place in the queue when it waited before, in an absorbed conversation; null for now
      */
-    record HandedOff(int number, String reason, String headline, Map<String, String> understood) implements EntryBody {
+    record HandedOff(
+            int number,
+            String reason,
+            String headline,
+            Map<String, String> understood,
+            @Nullable Instant since) implements EntryBody {
         public HandedOff {
             understood = Map.copyOf(understood);
         }
@@ -109,7 +119,8 @@ public sealed interface EntryBody {
     record ReturnedToBot(int number, @Nullable Long account) implements EntryBody {}
 
     /** The matter is closed; {@code account} is null when no person closed it. */
-    record EpisodeEnded(int number, Outcome outcome, @Nullable Long account) implements EntryBody {}
+    record EpisodeEnded(
+            int number, Outcome outcome, @Nullable Long account) implements EntryBody {}
 
     // ---- problems, proofs, contact ------------------------------------------------------------------------------
 
@@ -121,7 +132,12 @@ public sealed interface EntryBody {
      * @param openedBy null for the bot
      */
     record ProblemOpened(
-            int problem, String kind, int severity, String title, @Nullable String order, @Nullable String product,
+            int problem,
+            String kind,
+            int severity,
+            String title,
+            @Nullable String order,
+            @Nullable String product,
             @Nullable Long openedBy)
             implements EntryBody {
         public ProblemOpened {
@@ -144,7 +160,10 @@ public sealed interface EntryBody {
     // ---- the shop ---------------------------------------------------------------------------------------------
 
     /** The customer's cart after a change. */
-    record CartChanged(List<CartItem> items, @Nullable String added, @Nullable UUID suggestion) implements EntryBody {
+    record CartChanged(
+            List<CartItem> items,
+            @Nullable String added,
+            @Nullable UUID suggestion) implements EntryBody {
         public CartChanged {
             items = List.copyOf(items);
         }
@@ -184,8 +203,22 @@ public sealed interface EntryBody {
     /** This conversation was absorbed by another and takes no further turns until the merge is undone. */
     record Absorbed(long into, long merge) implements EntryBody {}
 
-    /** Another conversation was absorbed by this one. */
-    record Merged(long from, long merge, String cause) implements EntryBody {}
+    /**
+     * Another conversation was absorbed by this one. What the bot still owed there, it owes here.
+     *
+     * @param owed the absorbed conversation's unanswered messages, with their seqs there
+     * @param dialogue the bot's memory of the matter under way there, null when this conversation has its own
+     */
+    record Merged(
+            long from,
+            long merge,
+            String cause,
+            List<Unanswered> owed,
+            @Nullable JsonNode dialogue) implements EntryBody {
+        public Merged {
+            owed = List.copyOf(owed);
+        }
+    }
 
     /** A merge was undone; written to both conversations. */
     record Unmerged(long other, long merge) implements EntryBody {}

@@ -25,8 +25,8 @@ public final class EntryCodec {
     public static EntryBody read(String code, int version, String json) {
         EntryKind kind = EntryKind.named(code)
                 .filter(known -> version <= known.version())
-                .orElseThrow(() -> new IllegalArgumentException("entry kind " + code + " version " + version
-                        + " was written by a newer version"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "entry kind " + code + " version " + version + " was written by a newer version"));
         if (version == kind.version()) return Json.read(json, kind.body());
         JsonNode tree = Json.read(json, JsonNode.class);
         for (int old = version; old < kind.version(); old++) {
@@ -36,6 +36,7 @@ public final class EntryCodec {
     }
 
     private static UnaryOperator<ObjectNode> upgrade(String step) {
-        return Optional.ofNullable(UPGRADES.get(step)).orElseThrow(() -> new IllegalStateException("no upgrade " + step));
+        return Optional.ofNullable(UPGRADES.get(step))
+                .orElseThrow(() -> new IllegalStateException("no upgrade " + step));
     }
 }

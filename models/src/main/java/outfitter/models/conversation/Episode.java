@@ -43,26 +43,49 @@ public record Episode(
     }
 
     static Episode open(int number, Instant at) {
-        return new Episode(
-                number, Holder.BOT, null, null, null, at, null, null, null, null, null, null, null, null);
+        return new Episode(number, Holder.BOT, null, null, null, at, null, null, null, null, null, null, null, null);
     }
 
     public boolean isOpen() {
         return holder != Holder.ENDED;
     }
 
-    Episode handOff(String reason, String headline, Instant at) {
+    Episode handOff(String reason, String headline, Instant at, @Nullable Instant since) {
         require(holder == Holder.BOT, "handOff");
         return new Episode(
-                number, Holder.WAITING, null, reason, headline, openedAt, handedOffAt == null ? at : handedOffAt, at,
-                at, null, null, null, firstHumanWordAt, null);
+                number,
+                Holder.WAITING,
+                null,
+                reason,
+                headline,
+                openedAt,
+                handedOffAt == null ? at : handedOffAt,
+                at,
+                since == null ? at : since,
+                null,
+                null,
+                null,
+                firstHumanWordAt,
+                null);
     }
 
     Episode claim(long account, String agent, Instant at) {
         require(holder == Holder.WAITING || holder == Holder.BOT, "claim");
         return new Episode(
-                number, Holder.CLAIMED, null, reason, headline, openedAt, handedOffAt, null, virtualArrival, account,
-                agent, at, firstHumanWordAt, null);
+                number,
+                Holder.CLAIMED,
+                null,
+                reason,
+                headline,
+                openedAt,
+                handedOffAt,
+                null,
+                virtualArrival,
+                account,
+                agent,
+                at,
+                firstHumanWordAt,
+                null);
     }
 
     Episode release(Instant at) {
@@ -70,22 +93,58 @@ public record Episode(
         // The place in the queue is kept: whoever waited once does not wait anew because an agent left.
         Instant place = virtualArrival == null ? at : virtualArrival;
         return new Episode(
-                number, Holder.WAITING, null, reason, headline, openedAt, handedOffAt == null ? at : handedOffAt, at,
-                place, null, null, null, firstHumanWordAt, null);
+                number,
+                Holder.WAITING,
+                null,
+                reason,
+                headline,
+                openedAt,
+                handedOffAt == null ? at : handedOffAt,
+                at,
+                place,
+                null,
+                null,
+                null,
+                firstHumanWordAt,
+                null);
     }
 
     Episode returnToBot() {
         require(holder == Holder.WAITING || holder == Holder.CLAIMED, "returnToBot");
         return new Episode(
-                number, Holder.BOT, null, reason, headline, openedAt, handedOffAt, null, null, null, null, null,
-                firstHumanWordAt, null);
+                number,
+                Holder.BOT,
+                null,
+                reason,
+                headline,
+                openedAt,
+                handedOffAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                firstHumanWordAt,
+                null);
     }
 
     Episode end(Outcome outcome, Instant at) {
         require(isOpen(), "end");
         return new Episode(
-                number, Holder.ENDED, outcome, reason, headline, openedAt, handedOffAt, null, null, claimedBy, agent,
-                claimedAt, firstHumanWordAt, at);
+                number,
+                Holder.ENDED,
+                outcome,
+                reason,
+                headline,
+                openedAt,
+                handedOffAt,
+                null,
+                null,
+                claimedBy,
+                agent,
+                claimedAt,
+                firstHumanWordAt,
+                at);
     }
 
     Episode humanWord(Instant at) {
@@ -93,8 +152,20 @@ public record Episode(
         return firstHumanWordAt != null
                 ? this
                 : new Episode(
-                        number, holder, outcome, reason, headline, openedAt, handedOffAt, waitingSince, virtualArrival,
-                        claimedBy, agent, claimedAt, at, endedAt);
+                        number,
+                        holder,
+                        outcome,
+                        reason,
+                        headline,
+                        openedAt,
+                        handedOffAt,
+                        waitingSince,
+                        virtualArrival,
+                        claimedBy,
+                        agent,
+                        claimedAt,
+                        at,
+                        endedAt);
     }
 
     private void require(boolean legal, String step) {

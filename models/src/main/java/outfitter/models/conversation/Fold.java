@@ -59,8 +59,18 @@ public final class Fold {
 
     private ConversationState result() {
         return new ConversationState(
-                episode, problems, problemCount, List.copyOf(proofs), unanswered, answerDue,
-                mentioned.stream().limit(MENTIONED).toList(), declined, understood, contact, lastCustomerAt, dialogue);
+                episode,
+                problems,
+                problemCount,
+                List.copyOf(proofs),
+                unanswered,
+                answerDue,
+                mentioned.stream().limit(MENTIONED).toList(),
+                declined,
+                understood,
+                contact,
+                lastCustomerAt,
+                dialogue);
     }
 
     private void take(Entry entry) {
@@ -81,6 +91,7 @@ public final class Fold {
         else if (body instanceof EntryBody.ContactLeft left) contact = left.kind() + ":" + left.value();
         else if (body instanceof EntryBody.SuggestionDeclined no) declined.put(no.product(), at);
         else if (body instanceof EntryBody.Absorbed) settle();
+        else if (body instanceof EntryBody.Merged merged) merge(merged, at);
     }
 
     private void customerSaid(long seq, EntryBody.CustomerMessage said, Instant at) {
@@ -108,7 +119,7 @@ public final class Fold {
     }
 
     private void handOff(EntryBody.HandedOff handed, Instant at) {
-        episode = current().handOff(handed.reason(), handed.headline(), at);
+        episode = current().handOff(handed.reason(), handed.headline(), at, handed.since());
         understood.putAll(handed.understood());
     }
 
@@ -129,8 +140,22 @@ public final class Fold {
     private void openProblem(long seq, EntryBody.ProblemOpened opened, Instant at) {
         problemCount = Math.max(problemCount, opened.problem());
         problems.add(new Problem(
-                opened.problem(), opened.kind(), opened.severity(), opened.title(), opened.order(), opened.product(),
-                seq, at));
+                opened.problem(),
+                opened.kind(),
+                opened.severity(),
+                opened.title(),
+                opened.order(),
+                opened.product(),
+                seq,
+                at));
+    }
+
+    private void merge(EntryBody.Merged merged, Instant at) {
+        if (!merged.owed().isEmpty() && (episode == null || episode.holder() != Holder.CLAIMED)) {
+            unanswered.addAll(0, merged.owed());
+            answerDue = at;
+        }
+        if (merged.dialogue() != null) dialogue = merged.dialogue();
     }
 
     private void settle() {

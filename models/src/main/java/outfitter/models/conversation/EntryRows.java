@@ -1,0 +1,40 @@
+package outfitter.models.conversation;
+
+import io.vertx.sqlclient.Row;
+import java.util.Arrays;
+import java.util.List;
+import outfitter.models.customer.CustomerId;
+import outfitter.models.json.Json;
+
+/** Rows of {@code entry} and {@code conversation} as records. */
+final class EntryRows {
+    /** The columns that {@link #conversation} reads. */
+    static final String CONVERSATION = "id, customer, head, state::text as state, merged_into, linked";
+
+    /** The columns that {@link #entry} reads. */
+    static final String ENTRY = "conversation, seq, at, kind, version, body::text as body";
+
+    private EntryRows() {}
+
+    static Entry entry(Row row) {
+        return new Entry(
+                new ConversationId(row.getLong("conversation")),
+                row.getLong("seq"),
+                row.getOffsetDateTime("at").toInstant(),
+                EntryCodec.read(row.getString("kind"), row.getShort("version"), row.getString("body")));
+    }
+
+    static Conversation conversation(Row row) {
+        Long mergedInto = row.getLong("merged_into");
+        Long[] linked = row.getArrayOfLongs("linked");
+        return new Conversation(
+                new ConversationId(row.getLong("id")),
+                new CustomerId(row.getLong("customer")),
+                row.getLong("head"),
+                Json.read(row.getString("state"), ConversationState.class),
+                mergedInto == null ? null : new ConversationId(mergedInto),
+                linked == null
+                        ? List.of()
+                        : Arrays.stream(linked).map(ConversationId::new).toList());
+    }
+}

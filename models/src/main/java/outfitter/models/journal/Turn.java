@@ -1,0 +1,45 @@
+package outfitter.models.journal;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import outfitter.models.conversation.Conversation;
+import outfitter.models.conversation.ConversationId;
+import outfitter.models.conversation.ConversationState;
+import outfitter.models.conversation.Entry;
+import outfitter.models.conversation.EntryBody;
+import outfitter.models.conversation.Episode;
+import outfitter.models.conversation.Fold;
+
+/**
+ * What is appended all or nothing: a cause, its entries, and the state that they leave.
+ *
+ * @param head the head that the decision read; the turn is refused when it is no longer that
+ * @param after the conversation as the turn leaves it
+ */
+record Turn(long head, Cause cause, Instant at, List<Entry> entries, Conversation after, List<Delivery> deliveries) {
+
+    /** A reply that a channel still has to deliver. */
+    record Delivery(long seq, String address) {}
+
+    /** The turn that {@code bodies} make; throws {@link Episode.IllegalStep} when the state does not allow them. */
+    static Turn of(Conversation now, Cause cause, Instant at, List<EntryBody> bodies) {
+        long[] seq = {now.head()};
+        List<Entry> entries = bodies.stream()
+                .map(body -> new Entry(now.id(), ++seq[0], at, body))
+                .toList();
+        ConversationState state = Fold.after(now.state(), entries);
+        Conversation after = new Conversation(now.id(), now.customer(), seq[0], state, now.mergedInto(), now.linked());
+        return new Turn(now.head(), cause, at, entries, after, List.of());
+    }
+
+    ConversationId conversation() {
+        return after.id();
+    }
+
+    /** The episode as the turn leaves it; null before the first. */
+    @Nullable
+    Episode episode() {
+        return after.state().episode();
+    }
+}
