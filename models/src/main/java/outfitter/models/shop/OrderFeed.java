@@ -1,0 +1,15 @@
+package outfitter.models.shop;
+
+/** Hears of every order once it is committed; called on the thread that placed it, and must not block. */
+@FunctionalInterface
+public interface OrderFeed {
+    void placed(Order order);
+
+    /** Both, one after the other. */
+    default OrderFeed and(OrderFeed next) {
+        return order -> {
+            placed(order);
+            next.placed(order);
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package outfitter.models.shop;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Order numbers as people type them: 'of 104233', 'OF-1O4233' with a letter O, '#104233'. */
+public final class OrderNumbers {
+    private static final Pattern TYPED =
+            Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(?:[O0]F)?[\\s#:.-]*([0-9OIL]{6})(?![\\p{L}\\p{N}])");
+    private static final int LEAST_DIGITS = 3;
+
+    private OrderNumbers() {}
+
+    /** The first order number in {@code text} in its printed form, 'OF-104233'; empty when there is none. */
+    public static Optional<String> find(String text) {
+        Matcher typed = TYPED.matcher(text);
+        while (typed.find()) {
+            String body = typed.group(1);
+            if (body.chars().filter(Character::isDigit).count() >= LEAST_DIGITS) {
+                return Optional.of("OF-" + digits(body));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Letters and digits only, in capitals: two spellings of one postcode become equal. */
+    static String plain(String text) {
+        return text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    private static String digits(String body) {
+        return body.toUpperCase(Locale.ROOT).replace('O', '0').replace('I', '1').replace('L', '1');
+    }
+}

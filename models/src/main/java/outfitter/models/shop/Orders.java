@@ -1,0 +1,160 @@
+package outfitter.models.shop;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PreparedStatement;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.RowStream;
+import io.vertx.sqlclient.templates.SqlTemplate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import outfitter.models.customer.CustomerId;
+
+/**
+ * The {@code "order"}, {@code order_line}, {@code shipment} and {@code return} tables, an order read whole. A customer's
+ * orders are those of the person: what was bought before two conversations were merged belongs to the survivor.
+ */
+public final class Orders {
+    private static final String ORDER = """
+            SELECT o.*,
+              (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                        'line', l.line, 'sku', l.sku, 'product', l.product, 'quantity', l.quantity,
+                        'price', jsonb_build_object('minor', l.price, 'currency', o.currency)) ORDER BY l.line), '[]')
+               FROM order_line l WHERE l."order" = o.id)::text AS lines,
+              (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                        'id', s.id, 'carrier', s.carrier, 'tracking', s.tracking, 'state', s.state,
+                        'shippedAt', s.shipped_at, 'expectedOn', s.expected_on, 'deliveredAt', s.delivered_at)
+                      ORDER BY s.id), '[]')
+               FROM shipment s WHERE s."order" = o.id)::text AS shipments,
+              (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                        'number', r.number, 'order', o.number, 'line', r.line, 'quantity', r.quantity,
+                        'reason', r.reason, 'faulty', r.faulty, 'state', r.state,
+                        'startedAt', r.started_at, 'settledAt', r.settled_at) ORDER BY r.id), '[]')
+               FROM return r WHERE r."order" = o.id)::text AS returns
+            FROM "order" o
+            """;
+    static final String BY_NUMBER = ORDER + "WHERE o.number = #{number}";
+    private static final String OF_CUSTOMER = ORDER + """
+            WHERE o.customer IN (SELECT person(#{customer})) ORDER BY o.placed_at DESC, o.id DESC LIMIT #{limit}
+            """;
+    private static final String SPENDING = """
+            SELECT count(*)::int AS orders, coalesce(sum(total), 0)::bigint AS total,
+                   coalesce(max(currency), #{currency}) AS currency, min(placed_at) AS first
+            FROM "order" WHERE customer IN (SELECT person(#{customer})) AND state <> 'cancelled'
+            """;
+    private static final String KEPT = """
+            SELECT l.product, (array_agg(l.sku ORDER BY o.placed_at DESC))[1] AS sku, max(o.placed_at) AS at
+            FROM "order" o JOIN order_line l ON l."order" = o.id
+            WHERE o.customer IN (SELECT person(#{customer})) AND o.state <> 'cancelled'
+              AND NOT EXISTS (SELECT FROM return r
+                              WHERE r."order" = l."order" AND r.line = l.line AND r.state <> 'rejected'
+                                AND r.quantity = l.quantity)
+            GROUP BY l.product ORDER BY at DESC, l.product
+            """;
+    private static final String LOG = """
+            SELECT o.id, coalesce(o.customer, 0) AS customer, o.placed_at, l.product, l.sku, l.quantity
+            FROM "order" o JOIN order_line l ON l."order" = o.id
+            WHERE o.state <> 'cancelled' ORDER BY o.placed_at, o.id, l.line
+            """;
+    private static final int FETCHED_AT_ONCE = 2_000;
+
+    private final Pool db;
+    private final SqlTemplate<Map<String, Object>, RowSet<Order>> byNumber;
+    private final SqlTemplate<Map<String, Object>, RowSet<Order>> ofCustomer;
+    private final SqlTemplate<Map<String, Object>, RowSet<Spending>> spending;
+    private final SqlTemplate<Map<String, Object>, RowSet<OwnedProduct>> kept;
+
+    public Orders(Pool db) {
+        this.db = db;
+        byNumber = SqlTemplate.forQuery(db, BY_NUMBER).mapTo(Orders::order);
+        ofCustomer = SqlTemplate.forQuery(db, OF_CUSTOMER).mapTo(Orders::order);
+        spending = SqlTemplate.forQuery(db, SPENDING).mapTo(Orders::spending);
+        kept = SqlTemplate.forQuery(db, KEPT).mapTo(Orders::owned);
+    }
+
+    /** The order with this printed number ({@link OrderNumbers#find} reads what people type). */
+    public Future<Optional<Order>> byNumber(String number) {
+        return byNumber.execute(Map.of("number", number)).map(Rows::first);
+    }
+
+    /** A customer's orders, newest first, at most {@code limit}. */
+    public Future<List<Order>> ofCustomer(CustomerId customer, int limit) {
+        return ofCustomer
+                .execute(Map.of("customer", customer.value(), "limit", limit))
+                .map(Rows::all);
+    }
+
+    /** How much a customer has bought so far; nought of {@code currency} before the first order. */
+    public Future<Spending> spendingOf(CustomerId customer, String currency) {
+        return spending.execute(Map.of("customer", customer.value(), "currency", currency))
+                .map(rows -> rows.iterator().next());
+    }
+
+    /** What a customer bought and did not send back, each product once, newest first. */
+    public Future<List<OwnedProduct>> keptBy(CustomerId customer) {
+        return kept.execute(Map.of("customer", customer.value())).map(Rows::all);
+    }
+
+    /**
+     * Hands the whole order log to {@code each}, oldest first, the lines of an order together; cancelled orders are left
+     * out. Ends when the last line was handed over. Never holds more than a few thousand rows.
+     */
+    public Future<Void> log(Consumer<OrderedLine> each) {
+        return db.withTransaction(tx -> tx.prepare(LOG).compose(log -> readAll(log, each)));
+    }
+
+    private static Future<Void> readAll(PreparedStatement log, Consumer<OrderedLine> each) {
+        RowStream<Row> rows = log.createStream(FETCHED_AT_ONCE);
+        Promise<Void> done = Promise.promise();
+        rows.exceptionHandler(done::tryFail)
+                .endHandler(end -> done.tryComplete())
+                .handler(row -> each.accept(logged(row)));
+        return done.future().eventually(rows::close);
+    }
+
+    private static OrderedLine logged(Row row) {
+        return new OrderedLine(
+                row.getLong("id"),
+                row.getLong("customer"),
+                Rows.instant(row, "placed_at"),
+                row.getString("product"),
+                row.getString("sku"),
+                row.getInteger("quantity"));
+    }
+
+    static Order order(Row row) {
+        return new Order(
+                row.getLong("id"),
+                row.getString("number"),
+                customer(row),
+                row.getString("email"),
+                row.getString("postcode"),
+                row.getString("country"),
+                OrderState.of(row.getString("state")),
+                row.getString("delivery_option"),
+                Rows.money(row, "shipping"),
+                Rows.money(row, "total"),
+                Rows.instant(row, "placed_at"),
+                Rows.list(row, "lines", OrderLine[].class),
+                Rows.list(row, "shipments", Shipment[].class),
+                Rows.list(row, "returns", Return[].class));
+    }
+
+    private static @Nullable CustomerId customer(Row row) {
+        Long id = row.getLong("customer");
+        return id == null ? null : new CustomerId(id);
+    }
+
+    private static Spending spending(Row row) {
+        return new Spending(row.getInteger("orders"), Rows.money(row, "total"), Rows.instantOrNull(row, "first"));
+    }
+
+    private static OwnedProduct owned(Row row) {
+        return new OwnedProduct(row.getString("product"), row.getString("sku"), Rows.instant(row, "at"));
+    }
+}

@@ -1,0 +1,51 @@
+package outfitter.models.shop;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product with everything that can be bought of it.
+ *
+ * @param id a handle, 'granite-peak-boot'
+ * @param category a leaf; null for one that was imported without
+ * @param tags words that help to find it, and what it is made for
+ * @param repeatable bought again and again: food, fuel, wax
+ * @param active whether it is still sold
+ * @param variants in shop order; may be empty only for a product that is no longer sold
+ */
+public record Product(
+        String id,
+        String title,
+        String brand,
+        @Nullable String category,
+        String description,
+        String care,
+        List<String> tags,
+        boolean repeatable,
+        boolean active,
+        Instant createdAt,
+        List<Variant> variants) {
+    public Product {
+        tags = List.copyOf(tags);
+        variants = List.copyOf(variants);
+    }
+
+    /** The lowest price of any variant; empty without variants. */
+    public Optional<Money> price() {
+        return variants.stream().map(Variant::price).min(Comparator.naturalOrder());
+    }
+
+    /** Where its picture is served, in the colour of its first variant. */
+    public String picture() {
+        return "/pictures/" + id + ".svg";
+    }
+
+    /** Where its picture in the colour of {@code variant} is served. */
+    public String picture(Variant variant) {
+        String code = variant.colourCode();
+        return code == null ? picture() : picture() + "?colour=" + code.substring(1);
+    }
+}

@@ -1,0 +1,97 @@
+package outfitter.models.shop;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.templates.SqlTemplate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import outfitter.models.customer.CustomerId;
+
+/** The {@code return} table: at most one row for an order line, those that were rejected not counted. */
+public final class Returns {
+    private static final String START = """
+            WITH started AS (
+              INSERT INTO return (number, "order", line, quantity, reason, faulty, state, started_at)
+              SELECT 'RT-' || nextval('return_number'), o.id, l.line, #{quantity}, #{reason}, #{faulty}, 'started', #{now}
+              FROM "order" o JOIN order_line l ON l."order" = o.id
+              WHERE o.number = #{order} AND l.line = #{line} AND l.quantity >= #{quantity}
+              ON CONFLICT ("order", line) WHERE state <> 'rejected' DO NOTHING
+              RETURNING *)
+            SELECT started.*, #{order} AS order_number FROM started
+            """;
+    private static final String STARTED = """
+            SELECT r.*, o.number AS order_number FROM return r JOIN "order" o ON o.id = r."order"
+            WHERE o.number = #{order} AND r.line = #{line} AND r.state <> 'rejected'
+            """;
+    private static final String FAULTY = """
+            SELECT DISTINCT l.product
+            FROM return r JOIN order_line l ON l."order" = r."order" AND l.line = r.line JOIN "order" o ON o.id = r."order"
+            WHERE r.faulty AND r.state <> 'rejected' AND o.customer IN (SELECT person(#{customer})) ORDER BY l.product
+            """;
+
+    private final SqlTemplate<Map<String, Object>, RowSet<Return>> start;
+    private final SqlTemplate<Map<String, Object>, RowSet<Return>> started;
+    private final SqlTemplate<Map<String, Object>, RowSet<String>> faulty;
+
+    public Returns(SqlClient db) {
+        start = SqlTemplate.forQuery(db, START).mapTo(Returns::back);
+        started = SqlTemplate.forQuery(db, STARTED).mapTo(Returns::back);
+        faulty = SqlTemplate.forQuery(db, FAULTY).mapTo(row -> row.getString("product"));
+    }
+
+    /**
+     * Starts the return of {@code quantity} pieces of a line, exactly once however often and from wherever it is called.
+     * Whether the policy allows it is for the caller to decide before.
+     */
+    public Future<ReturnStart> start(String order, int line, int quantity, ReturnReason reason, Instant now) {
+        return start.execute(Map.of(
+                        "order",
+                        order,
+                        "line",
+                        line,
+                        "quantity",
+                        quantity,
+                        "reason",
+                        reason.code(),
+                        "faulty",
+                        reason.faulty(),
+                        "now",
+                        now.atOffset(ZoneOffset.UTC)))
+                .map(Rows::first)
+                .compose(fresh -> fresh.isPresent()
+                        ? Future.succeededFuture(new ReturnStart.Started(fresh.get()))
+                        : find(order, line).map(Returns::earlier));
+    }
+
+    /** The return of a line, unless it was rejected or never started. */
+    public Future<Optional<Return>> find(String order, int line) {
+        return started.execute(Map.of("order", order, "line", line)).map(Rows::first);
+    }
+
+    /** Products that a customer returned as faulty. */
+    public Future<List<String>> faultyOf(CustomerId customer) {
+        return faulty.execute(Map.of("customer", customer.value())).map(Rows::all);
+    }
+
+    private static ReturnStart earlier(Optional<Return> found) {
+        return found.<ReturnStart>map(ReturnStart.Already::new).orElseGet(ReturnStart.Impossible::new);
+    }
+
+    private static Return back(Row row) {
+        return new Return(
+                row.getString("number"),
+                row.getString("order_number"),
+                row.getInteger("line"),
+                row.getInteger("quantity"),
+                ReturnReason.of(row.getString("reason")),
+                row.getBoolean("faulty"),
+                ReturnState.of(row.getString("state")),
+                Rows.instant(row, "started_at"),
+                Rows.instantOrNull(row, "settled_at"));
+    }
+}
