@@ -12,7 +12,7 @@ final class EntryRows {
     static final String CONVERSATION = "id, customer, head, state::text as state, merged_into, linked";
 
     /** The columns that {@link #entry} reads. */
-    static final String ENTRY = "conversation, seq, at, kind, version, body::text as body";
+    static final String ENTRY = "conversation, seq, at, kind, version, key, body::text as body";
 
     private EntryRows() {}
 
@@ -21,7 +21,8 @@ final class EntryRows {
                 new ConversationId(row.getLong("conversation")),
                 row.getLong("seq"),
                 row.getOffsetDateTime("at").toInstant(),
-                EntryCodec.read(row.getString("kind"), row.getShort("version"), row.getString("body")));
+                EntryCodec.read(row.getString("kind"), row.getShort("version"), row.getString("body")),
+                row.getString("key"));
     }
 
     static Conversation conversation(Row row) {

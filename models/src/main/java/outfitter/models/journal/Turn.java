@@ -26,7 +26,7 @@ record Turn(long head, Cause cause, Instant at, List<Entry> entries, Conversatio
     static Turn of(Conversation now, Cause cause, Instant at, List<EntryBody> bodies) {
         long[] seq = {now.head()};
         List<Entry> entries = bodies.stream()
-                .map(body -> new Entry(now.id(), ++seq[0], at, body))
+                .map(body -> new Entry(now.id(), ++seq[0], at, body, seq[0] == now.head() + 1 ? cause.key() : null))
                 .toList();
         ConversationState state = Fold.after(now.state(), entries);
         Conversation after = new Conversation(now.id(), now.customer(), seq[0], state, now.mergedInto(), now.linked());
