@@ -3,10 +3,10 @@
 // widget.js stands alone, because it is loaded by other people's pages; the other surfaces share hashed chunks, which a
 // browser may keep for ever. Prints each file's size as it travels (gzipped) and fails when the widget grows too big.
 import { build } from "esbuild";
-import { cp, mkdir, readFile, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 
 const WIDGET_LIMIT = 25 * 1024;
 const DIST = "dist";
@@ -47,6 +47,13 @@ for (const name of surfaces.filter((each) => existsSync(`src/${each}/index.html`
 if (existsSync("static")) {
   await cp("static", DIST, { recursive: true });
 }
+
+// The server reads this list, because a directory on a class path cannot be listed.
+const files = (await readdir(DIST, { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(DIST, join(entry.parentPath ?? entry.path, entry.name)))
+  .sort();
+await writeFile(join(DIST, "files.txt"), files.join("\n") + "\n");
 
 let tooBig = false;
 for (const file of built.flatMap((result) => Object.keys(result.metafile.outputs)).sort()) {

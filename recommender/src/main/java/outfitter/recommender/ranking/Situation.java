@@ -1,0 +1,43 @@
+package outfitter.recommender.ranking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that is known about a customer at the moment when products are to be suggested. Products are named by their
+ * handles; those that the catalogue no longer knows are passed over.
+ *
+ * @param mentioned named in the conversation, newest first
+ * @param cart products in the cart now
+ * @param bought kept purchases (not cancelled, not sent back), newest first
+ * @param returnedForFault products that came back because they were faulty
+ * @param declined products that an agent declined for this customer lately
+ * @param sizes the customer's usual size by category id, leaf categories and the categories above them
+ */
+public record Situation(
+        List<String> mentioned,
+        List<String> cart,
+        List<Purchase> bought,
+        Set<String> returnedForFault,
+        Set<String> declined,
+        Map<String, String> sizes,
+        Instant now) {
+    public Situation {
+        mentioned = List.copyOf(mentioned);
+        cart = List.copyOf(cart);
+        bought = List.copyOf(bought);
+        returnedForFault = Set.copyOf(returnedForFault);
+        declined = Set.copyOf(declined);
+        sizes = Map.copyOf(sizes);
+    }
+
+    /** Somebody of whom nothing is known, looking at {@code products}: the studio's situation, and a stranger's. */
+    public static Situation lookingAt(List<String> products, Instant now) {
+        return new Situation(products, List.of(), List.of(), Set.of(), Set.of(), Map.of(), now);
+    }
+
+    /** One product bought at one time. */
+    public record Purchase(String product, Instant at) {}
+}

@@ -1,0 +1,180 @@
+package outfitter.server.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import outfitter.models.json.Json;
+
+/**
+ * The register of all operations: a route is mounted here together with its description, or not at all.
+ *
+ * <p>Each handler returns a Future of what the {@link Operation} declares; it is written as JSON by {@link Json}. Failures
+ * go to the router's failure handler. To be used from one thread while the server is put together.
+ */
+public final class Api {
+    private static final String OPERATION = "outfitter.operation";
+    private static final String JSON = "application/json";
+
+    private final Router router;
+    private final Guard guard;
+    private final List<Entry> entries = new ArrayList<>();
+    private @Nullable ObjectNode document;
+
+    public Api(Router router, Guard guard) {
+        this.router = router;
+        this.guard = guard;
+    }
+
+    public <T> void get(String path, Operation operation, Function<RoutingContext, Future<T>> act) {
+        mount(HttpMethod.GET, path, operation, ctx -> respond(ctx, operation, act));
+    }
+
+    public <T> void post(String path, Operation operation, Function<RoutingContext, Future<T>> act) {
+        mount(HttpMethod.POST, path, operation, ctx -> respond(ctx, operation, act));
+    }
+
+    public <T> void put(String path, Operation operation, Function<RoutingContext, Future<T>> act) {
+        mount(HttpMethod.PUT, path, operation, ctx -> respond(ctx, operation, act));
+    }
+
+    public <T> void patch(String path, Operation operation, Function<RoutingContext, Future<T>> act) {
+        mount(HttpMethod.PATCH, path, operation, ctx -> respond(ctx, operation, act));
+    }
+
+    public <T> void delete(String path, Operation operation, Function<RoutingContext, Future<T>> act) {
+        mount(HttpMethod.DELETE, path, operation, ctx -> respond(ctx, operation, act));
+    }
+
+    /** A WebSocket: {@code open} calls {@code ctx.request().toWebSocket()} at once. Described as a GET that answers 101. */
+    public void socket(String path, Operation operation, Handler<RoutingContext> open) {
+        mount(HttpMethod.GET, path, operation.returns(101), open);
+    }
+
+    /** For what is neither JSON nor a socket, a picture or an upload: {@code act} reads and writes by itself. */
+    public void raw(HttpMethod method, String path, Operation operation, Handler<RoutingContext> act) {
+        mount(method, path, operation, act);
+    }
+
+    /** The OpenAPI 3.1 document of everything mounted so far. */
+    public synchronized ObjectNode document() {
+        if (document == null) document = OpenApi.describe(entries);
+        return document;
+    }
+
+    /** The router that everything is mounted on. */
+    public Router router() {
+        return router;
+    }
+
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** The operation that {@code ctx} was routed to, if it was to one of ours. */
+    static Optional<Operation> operationOf(RoutingContext ctx) {
+        return Optional.ofNullable(ctx.<Operation>get(OPERATION));
+    }
+
+    /** Shows {@code body} to who watches; every answer of a declared operation comes by here. */
+    static void witnessed(RoutingContext ctx, int status, Buffer body) {
+        Optional.ofNullable(ctx.<Api>get(OPERATION + ".api"))
+                .ifPresent(api -> operationOf(ctx)
+                        .ifPresent(operation ->
+                                ResponseWitness.all().forEach(witness -> witness.saw(api, operation, status, body))));
+    }
+
+    private synchronized void mount(HttpMethod method, String path, Operation operation, Handler<RoutingContext> act) {
+        Entry entry = new Entry(method.name(), path, operation);
+        if (entries.stream().anyMatch(entry::sameRoute))
+            throw new IllegalStateException("mounted twice: " + method + " " + path);
+        entries.add(entry);
+        document = null;
+        Route route = router.route(method, path);
+        operation.body().ifPresent(shape -> route.handler(bodies(operation)));
+        route.handler(ctx -> admit(ctx, operation, act));
+    }
+
+    private static BodyHandler bodies(Operation operation) {
+        return BodyHandler.create(false).setBodyLimit(operation.bodyLimit());
+    }
+
+    private void admit(RoutingContext ctx, Operation operation, Handler<RoutingContext> act) {
+        ctx.put(OPERATION, operation).put(OPERATION + ".api", this);
+        if (operation.access() == Access.PUBLIC) {
+            act.handle(ctx);
+            return;
+        }
+        ctx.request().pause();
+        guard.admit(ctx, operation.access())
+                .onSuccess(admitted -> {
+                    ctx.request().resume();
+                    handle(ctx, act);
+                })
+                .onFailure(refusal -> {
+                    ctx.request().resume();
+                    ctx.fail(refusal);
+                });
+    }
+
+    private static void handle(RoutingContext ctx, Handler<RoutingContext> act) {
+        try {
+            act.handle(ctx);
+        } catch (RuntimeException e) {
+            ctx.fail(e);
+        }
+    }
+
+    private static <T> void respond(RoutingContext ctx, Operation operation, Function<RoutingContext, Future<T>> act) {
+        act.apply(ctx)
+                .map(value -> answer(operation, value))
+                .onSuccess(answer -> send(ctx, answer))
+                .onFailure(ctx::fail);
+    }
+
+    private static Answer answer(Operation operation, @Nullable Object value) {
+        Answer answer = value instanceof Answer given ? given : new Answer(operation.usualStatus(), value);
+        Optional<Class<?>> declared = operation.successes().getOrDefault(answer.status(), Optional.empty());
+        Object body = answer.body();
+        boolean fits = body == null
+                ? declared.isEmpty()
+                : declared.isPresent() && declared.get().isInstance(body);
+        if (!fits || !operation.successes().containsKey(answer.status())) {
+            throw new IllegalStateException("\"" + operation.summary() + "\" does not declare "
+                    + (body == null ? "an empty body" : body.getClass().getSimpleName()) + " for " + answer.status());
+        }
+        return answer;
+    }
+
+    private static void send(RoutingContext ctx, Answer answer) {
+        if (ctx.response().ended() || ctx.response().closed()) return;
+        Object value = answer.body();
+        ctx.response().setStatusCode(answer.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (value == null) {
+            witnessed(ctx, answer.status(), Buffer.buffer());
+            ctx.response().end();
+            return;
+        }
+        Buffer body = Buffer.buffer(Json.write(value));
+        witnessed(ctx, answer.status(), body);
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body);
+    }
+
+    /** One mounted operation; {@code path} as the router writes it, with {@code :name} for a parameter. */
+    record Entry(String method, String path, Operation operation) {
+        boolean sameRoute(Entry other) {
+            return method.equals(other.method) && path.equals(other.path);
+        }
+    }
+}
