@@ -1,0 +1,30 @@
+package outfitter.models.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderNumbersTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OF-104233",
+                "of-104233",
+                "where is OF104233?",
+                "my order #104233 please",
+                "of 104233",
+                "OF-1O4233",
+                "0F-l04233.",
+                "number: 104233"
+            })
+    void anOrderNumberIsReadHoweverItIsTyped(String text) {
+        assertThat(OrderNumbers.find(text)).hasValue("OF-104233");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no number here", "1042339", "call 01172496000", "OILOIL", "size 42", "RT-20114"})
+    void otherTextIsNoOrderNumber(String text) {
+        assertThat(OrderNumbers.find(text)).isEmpty();
+    }
+}
