@@ -21,4 +21,9 @@ public record Conversation(
     public Conversation {
         linked = List.copyOf(linked);
     }
+
+    /** This conversation after the merge that had closed it was undone. */
+    public Conversation live() {
+        return new Conversation(id, customer, head, state, null, linked);
+    }
 }

@@ -21,11 +21,11 @@ import outfitter.models.customer.CustomerId;
  * new address. Entries are only ever appended by the journal.
  */
 public final class Conversations {
-    private static final String FIND = "select " + EntryRows.CONVERSATION + " from conversation where id = $1";
-    private static final String BY_ADDRESS = "select " + EntryRows.CONVERSATION
+    private static final String FIND = "select " + ConversationRows.COLUMNS + " from conversation where id = $1";
+    private static final String BY_ADDRESS = "select " + ConversationRows.COLUMNS
             + " from conversation where id = (select conversation from address where source = $1)";
     private static final String LIVE_OF =
-            "select " + EntryRows.CONVERSATION + " from conversation where customer = $1 and merged_into is null";
+            "select " + ConversationRows.COLUMNS + " from conversation where customer = $1 and merged_into is null";
     private static final String OPEN = """
             with person as (insert into customer (created_at, locale) values ($2, $3) returning id),
             opened as (insert into conversation (customer, created_at) select id, $2 from person returning *),
@@ -42,10 +42,10 @@ public final class Conversations {
             values ($1, $2, $3, case when $3::text is null then null else $4::timestamptz end, $4)
             on conflict (source) do nothing
             """;
-    private static final String ENTRIES =
-            "select " + EntryRows.ENTRY + " from entry where conversation = $1 and seq > $2 order by seq limit $3";
-    private static final String BEFORE =
-            "select " + EntryRows.ENTRY + " from entry where conversation = $1 and seq < $2 order by seq desc limit $3";
+    private static final String ENTRIES = "select " + ConversationRows.ENTRY
+            + " from entry where conversation = $1 and seq > $2 order by seq limit $3";
+    private static final String BEFORE = "select " + ConversationRows.ENTRY
+            + " from entry where conversation = $1 and seq < $2 order by seq desc limit $3";
     /** The absorbed ones in the order of their merges, innermost first. */
     private static final String ABSORBED = """
             with recursive part(conversation, path) as (
@@ -91,7 +91,7 @@ public final class Conversations {
     private Future<Conversation> openNew(String source, String locale, Instant now) {
         return db.preparedQuery(OPEN)
                 .execute(Tuple.of(source, now.atOffset(ZoneOffset.UTC), locale))
-                .map(rows -> EntryRows.conversation(rows.iterator().next()))
+                .map(rows -> ConversationRows.read(rows.iterator().next()))
                 .recover(failure ->
                         isTaken(failure) ? byAddress(source).map(Optional::orElseThrow) : Future.failedFuture(failure));
     }
@@ -188,12 +188,12 @@ public final class Conversations {
                 .execute(parameters)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
-                        .map(EntryRows::conversation));
+                        .map(ConversationRows::read));
     }
 
     private static List<Entry> entries(RowSet<Row> rows) {
         List<Entry> entries = new ArrayList<>();
-        rows.forEach(row -> entries.add(EntryRows.entry(row)));
+        rows.forEach(row -> entries.add(ConversationRows.entry(row)));
         return entries;
     }
 

@@ -28,11 +28,13 @@ import outfitter.models.conversation.Entry;
  * turn is stored, or when the database rejects the turn itself. Thread-safe.
  */
 public final class Timeline {
-    private static final int TRIES = 200;
+    private static final int TRIES = 500;
+    private static final int LONGEST_WAIT_MILLIS = 60;
     private static final int REMEMBERED = 50_000;
     private static final int CATCH_UP = 500;
 
     private final Vertx vertx;
+    private final Context context;
     private final Clock clock;
     private final Conversations conversations;
     private final Journal journal;
@@ -46,8 +48,8 @@ public final class Timeline {
 
     /** {@code options} lead to the database that {@code conversations} reads; the journal opens connections of its own. */
     public Timeline(Vertx vertx, PgConnectOptions options, Conversations conversations, News news, Clock clock) {
-        Context context = vertx.getOrCreateContext();
         this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         this.clock = clock;
         this.conversations = conversations;
         this.news = news;
@@ -74,10 +76,9 @@ public final class Timeline {
         return journal.close();
     }
 
-    /** Forgets what is remembered of a conversation, after something else than a turn changed it, and says what it is. */
+    /** Learns, and tells, what something else than a turn made of a conversation. */
     void changedElsewhere(Conversation after, List<Entry> entries) {
-        routes.asMap().values().remove(after.id());
-        publish(after, entries);
+        context.runOnContext(nothing -> publish(after, entries));
     }
 
     /** Either an answer, or the conversation that has to give it. */
@@ -153,7 +154,7 @@ public final class Timeline {
         if (attempt >= TRIES) {
             return Future.failedFuture(new JournalUnavailable("the conversation is too busy; repeat later"));
         }
-        return newer(turn, conflict).compose(now -> attempt(now, turn.cause(), decider, attempt + 1));
+        return newer(turn, conflict, attempt).compose(now -> attempt(now, turn.cause(), decider, attempt + 1));
     }
 
     private Future<Step> leave(ConversationId id, Cause cause, ConversationId elsewhere) {
@@ -162,13 +163,15 @@ public final class Timeline {
         return Step.at(elsewhere);
     }
 
-    // An unchanged head means that another node is about to commit here: a moment's wait keeps this from spinning.
-    private Future<Conversation> newer(Turn turn, Outcome.Conflict conflict) {
+    // An unchanged head means that another node is about to commit here, or that somebody holds the row: a moment's
+    // wait,
+    // then longer ones, keep this from spinning.
+    private Future<Conversation> newer(Turn turn, Outcome.Conflict conflict, int attempt) {
         Conversation before = turn.after();
         Conversation now = new Conversation(
                 before.id(), before.customer(), conflict.head(), conflict.state(), null, before.linked());
         if (conflict.head() != turn.head()) return Future.succeededFuture(now);
-        long wait = ThreadLocalRandom.current().nextLong(1, 6);
+        long wait = ThreadLocalRandom.current().nextLong(1, 6 + Math.min(attempt, LONGEST_WAIT_MILLIS));
         return vertx.timer(wait, TimeUnit.MILLISECONDS).map(tick -> now);
     }
 

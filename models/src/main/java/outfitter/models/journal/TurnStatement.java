@@ -89,6 +89,13 @@ final class TurnStatement {
              where (t.conversation in (select conversation from taken)) is not true
             """;
 
+    /**
+     * The same for a transaction that already holds the rows' locks and closes or reopens a conversation: neither a lock
+     * nor {@code merged_into} may refuse it.
+     */
+    static final String WITHOUT_REFEREE =
+            SQL.replace(" and c.merged_into is null", "").replace(" skip locked", "");
+
     private TurnStatement() {}
 
     /** The statement's parameters for {@code turns}. */

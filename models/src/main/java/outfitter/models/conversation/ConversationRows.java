@@ -6,15 +6,15 @@ import java.util.List;
 import outfitter.models.customer.CustomerId;
 import outfitter.models.json.Json;
 
-/** Rows of {@code entry} and {@code conversation} as records. */
-final class EntryRows {
-    /** The columns that {@link #conversation} reads. */
-    static final String CONVERSATION = "id, customer, head, state::text as state, merged_into, linked";
+/** Rows of {@code conversation} and {@code entry} as records. */
+public final class ConversationRows {
+    /** The columns that {@link #read} reads. */
+    public static final String COLUMNS = "id, customer, head, state::text as state, merged_into, linked";
 
     /** The columns that {@link #entry} reads. */
     static final String ENTRY = "conversation, seq, at, kind, version, key, body::text as body";
 
-    private EntryRows() {}
+    private ConversationRows() {}
 
     static Entry entry(Row row) {
         return new Entry(
@@ -25,7 +25,8 @@ final class EntryRows {
                 row.getString("key"));
     }
 
-    static Conversation conversation(Row row) {
+    /** A row with {@link #COLUMNS}. */
+    public static Conversation read(Row row) {
         Long mergedInto = row.getLong("merged_into");
         Long[] linked = row.getArrayOfLongs("linked");
         return new Conversation(
