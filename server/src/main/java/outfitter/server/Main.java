@@ -1,19 +1,43 @@
 package outfitter.server;
 
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outfitter.server.http.Failures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command {@code outfitter}: each subcommand is a class of its own. */
-@Command(name = "outfitter", description = "A conversational commerce server.", mixinStandardHelpOptions = true)
+/** The command {@code outfitter}; each subcommand is a class of its own. */
+@Command(
+        name = "outfitter",
+        description = "A conversational commerce server.",
+        mixinStandardHelpOptions = true,
+        subcommands = Serve.class)
 public final class Main implements Runnable {
-    Main() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** Ends with 0 on success, 2 and one clear line for what the caller can mend, 1 for what broke. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            Optional<StartFailure> start = startFailure(failure);
+            start.ifPresent(known -> command.getErr().println("outfitter: " + known.getMessage()));
+            if (start.isEmpty()) LOG.error("failed {}", Failures.describe(failure));
+            return start.isPresent() ? WRONG_USAGE : FAILED;
+        });
     }
 
     @Override
     public void run() {
         CommandLine.usage(this, System.out);
+    }
+
+    private static Optional<StartFailure> startFailure(Throwable failure) {
+        return failure instanceof StartFailure start ? Optional.of(start) : Optional.empty();
     }
 }

@@ -73,6 +73,14 @@ public final class Api {
         return document;
     }
 
+    /** Serves {@link #document} at {@code /openapi.json}. */
+    public void mountDocument() {
+        router.get(OpenApi.DOCUMENT_PATH)
+                .handler(ctx -> ctx.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                        .end(Buffer.buffer(document().toString())));
+    }
+
     /** The router that everything is mounted on. */
     public Router router() {
         return router;

@@ -1,0 +1,61 @@
+package outfitter.server;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import outfitter.server.postgres.DatabaseAddress;
+
+/**
+ * All that an operator can say, read once. The command line wins over the environment, the environment over the
+ * defaults; {@code docs/operations.md} lists every variable.
+ *
+ * @param host the address listened on; loopback unless told otherwise
+ * @param port 0 for any free one
+ * @param data where the embedded PostgreSQL and our own small files live
+ * @param demo whether the demo shop is open
+ * @param database an external PostgreSQL; empty for the embedded one
+ * @param unknown variables that look like ours and are not, for a warning
+ */
+public record ServerConfig(
+        String host, int port, Path data, boolean demo, Optional<DatabaseAddress> database, List<String> unknown) {
+    static final int DEFAULT_PORT = 8080;
+
+    public ServerConfig {
+        unknown = List.copyOf(unknown);
+    }
+
+    /** Throws {@link StartFailure} for a value that does not fit. */
+    public static ServerConfig from(Map<String, String> environment) {
+        Settings settings = new Settings(environment);
+        return new ServerConfig(
+                settings.text("OUTFITTER_HOST").orElse("127.0.0.1"),
+                settings.number("OUTFITTER_PORT", 0, 65_535).orElse(DEFAULT_PORT),
+                settings.parsed("OUTFITTER_DATA", Path::of).orElse(Path.of("data")),
+                settings.flag("OUTFITTER_DEMO").orElse(false),
+                settings.parsed("OUTFITTER_DATABASE_URL", DatabaseAddress::parse),
+                settings.unknown());
+    }
+
+    public ServerConfig withHost(String chosen) {
+        return new ServerConfig(chosen, port, data, demo, database, unknown);
+    }
+
+    public ServerConfig withPort(int chosen) {
+        if (chosen < 0 || chosen > 65_535)
+            throw new StartFailure("--port: must be a whole number from 0 to 65535, not " + chosen);
+        return new ServerConfig(host, chosen, data, demo, database, unknown);
+    }
+
+    public ServerConfig withData(Path chosen) {
+        return new ServerConfig(host, port, chosen, demo, database, unknown);
+    }
+
+    public ServerConfig withDemo(boolean chosen) {
+        return new ServerConfig(host, port, data, chosen, database, unknown);
+    }
+
+    public ServerConfig withDatabase(DatabaseAddress chosen) {
+        return new ServerConfig(host, port, data, demo, Optional.of(chosen), unknown);
+    }
+}
