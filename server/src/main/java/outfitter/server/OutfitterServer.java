@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outfitter.server.http.Api;
 import outfitter.server.http.StaticPages;
 import outfitter.server.operation.Metrics;
 import outfitter.server.postgres.Migrations;
@@ -61,6 +62,11 @@ public final class OutfitterServer implements AutoCloseable {
 
     public int port() {
         return verticle.port();
+    }
+
+    /** The register of what is mounted. */
+    Api api() {
+        return verticle.api();
     }
 
     /** Ends running requests, closes, and stops our PostgreSQL. */

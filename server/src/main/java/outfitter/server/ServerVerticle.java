@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import outfitter.server.http.Api;
@@ -30,6 +31,7 @@ public final class ServerVerticle extends VerticleBase {
     private @Nullable Database database;
     private @Nullable Health health;
     private @Nullable HttpServer http;
+    private @Nullable Api api;
 
     public ServerVerticle(ServerConfig config, Postgres postgres, Metrics metrics, StaticPages pages) {
         this.config = config;
@@ -42,7 +44,7 @@ public final class ServerVerticle extends VerticleBase {
     public Future<?> start() {
         Router router = Router.router(vertx);
         router.route().handler(new SecurityHeaders());
-        Api api = new Api(router, Guard.PUBLIC_ONLY);
+        api = new Api(router, Guard.PUBLIC_ONLY);
         database = new Database(vertx, postgres);
         health = new Health(database);
 
@@ -53,6 +55,11 @@ public final class ServerVerticle extends VerticleBase {
         new ProblemHandler().mount(router);
         http = vertx.createHttpServer(options()).requestHandler(router);
         return http.listen(config.port(), config.host());
+    }
+
+    /** The register of what is mounted; only after the start. */
+    Api api() {
+        return Objects.requireNonNull(api);
     }
 
     /** The port listened on, which for port 0 is known only after the start. */
