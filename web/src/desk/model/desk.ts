@@ -80,6 +80,11 @@ export class Desk extends Watchable {
     return groups(this.rows.values(), this.account.id);
   }
 
+  /** What to tell of a line that never stood. */
+  get lineFailure(): Unreachable {
+    return new Unreachable("The live connection does not stand.");
+  }
+
   get current(): Thread | null {
     return this.tabs.current ? (this.threads.get(this.tabs.current) ?? null) : null;
   }
@@ -122,15 +127,20 @@ export class Desk extends Watchable {
   open(id: string): void {
     this.tabs.open(id);
     this.thread(id);
+    for (const other of [...this.threads.keys()]) if (!this.tabs.all.includes(other)) this.forget(other);
     this.seen();
     this.changed();
   }
 
   close(id: string): void {
     this.tabs.close(id);
+    this.forget(id);
+    this.changed();
+  }
+
+  private forget(id: string): void {
     this.threads.delete(id);
     this.live.unwatch(id);
-    this.changed();
   }
 
   /** The next open conversation, or the one before. */

@@ -1,18 +1,10 @@
 // What the staff API and the live socket say, by their names there. Absent and null mean the same: not known.
 
-export interface Money {
-  readonly minor: number;
-  readonly currency: string;
-}
+import type { Money } from "../../kit/format.js";
 
-export interface Account {
-  readonly id: number;
-  readonly name: string;
-  readonly displayName: string;
-  readonly role: Role;
-}
+export type { Money };
 
-export type Role = "agent" | "merchandiser" | "supervisor" | "admin";
+export type { Account, Role } from "../../kit/account.js";
 
 export type Holder = "bot" | "waiting" | "claimed" | "ended";
 

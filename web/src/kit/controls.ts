@@ -1,0 +1,93 @@
+// The controls that come from Web Awesome: dialog, menu, popover. Only these are loaded, and they wear our tokens.
+import "@awesome.me/webawesome/dist/components/dialog/dialog.js";
+import "@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js";
+import "@awesome.me/webawesome/dist/components/dropdown/dropdown.js";
+import "@awesome.me/webawesome/dist/components/popover/popover.js";
+import { css } from "lit";
+
+export type WaDialog = HTMLElement & { open: boolean };
+export type WaDropdown = HTMLElement & { open: boolean };
+export type WaPopover = HTMLElement & { open: boolean };
+/** The detail of `wa-select`. */
+export type WaSelected = CustomEvent<{ item: HTMLElement & { value: string } }>;
+
+/** Our tokens under Web Awesome's names; for the document (`adopt(controlTokens)`). */
+export const controlTokens = css`
+  :root {
+    --wa-font-family-body: var(--of-font);
+    --wa-font-family-heading: var(--of-font);
+    --wa-font-size-smaller: 0.9em;
+    --wa-font-size-xs: var(--of-text-xs);
+    --wa-font-size-s: var(--of-text-s);
+    --wa-font-size-m: var(--of-text-m);
+    --wa-font-size-l: var(--of-text-l);
+    --wa-font-size-xl: var(--of-text-l);
+    --wa-font-weight-body: 400;
+    --wa-font-weight-heading: 650;
+    --wa-font-weight-semibold: 600;
+    --wa-font-weight-action: 600;
+    --wa-line-height-condensed: 1.3;
+    --wa-line-height-normal: var(--of-leading);
+    --wa-space-2xs: 4px;
+    --wa-space-xs: 6px;
+    --wa-space-s: 8px;
+    --wa-space-m: 12px;
+    --wa-space-l: 20px;
+    --wa-space-xl: 24px;
+    --wa-space-2xl: 32px;
+    --wa-border-style: solid;
+    --wa-border-width-s: 1px;
+    --wa-border-radius-s: 4px;
+    --wa-border-radius-m: var(--of-radius-s);
+    --wa-border-radius-l: var(--of-radius);
+    --wa-border-radius-pill: var(--of-radius-round);
+    --wa-panel-border-style: solid;
+    --wa-panel-border-width: 1px;
+    --wa-panel-border-radius: var(--of-radius);
+    --wa-form-control-border-radius: var(--of-radius-s);
+    --wa-form-control-border-style: solid;
+    --wa-form-control-border-width: 1px;
+    --wa-form-control-height: 36px;
+    --wa-form-control-padding-block: 6px;
+    --wa-form-control-padding-inline: 10px;
+    --wa-shadow-s: var(--of-shadow-1);
+    --wa-shadow-m: var(--of-shadow-2);
+    --wa-shadow-l: var(--of-shadow-3);
+    --wa-focus-ring: 2px solid var(--of-focus);
+    --wa-focus-ring-style: solid;
+    --wa-focus-ring-width: 2px;
+    --wa-focus-ring-offset: 2px;
+    --wa-transition-fast: var(--of-quick);
+    --wa-transition-normal: var(--of-motion);
+    --wa-transition-easing: var(--of-ease);
+    --wa-color-text-normal: var(--of-text);
+    --wa-color-text-quiet: var(--of-text-2);
+    --wa-color-text-link: var(--of-accent);
+    --wa-color-surface-default: var(--of-surface);
+    --wa-color-surface-raised: var(--of-surface);
+    --wa-color-surface-lowered: var(--of-surface-2);
+    --wa-color-surface-border: var(--of-line);
+    --wa-color-overlay-modal: light-dark(#1c212566, #000a);
+    --wa-color-neutral-fill-quiet: var(--of-surface-2);
+    --wa-color-neutral-fill-normal: var(--of-surface-2);
+    --wa-color-neutral-fill-loud: var(--of-text);
+    --wa-color-neutral-border-quiet: var(--of-line);
+    --wa-color-neutral-border-normal: var(--of-line-strong);
+    --wa-color-neutral-border-loud: var(--of-line-strong);
+    --wa-color-neutral-on-quiet: var(--of-text-2);
+    --wa-color-neutral-on-normal: var(--of-text);
+    --wa-color-neutral-on-loud: var(--of-surface);
+    --wa-color-brand-fill-quiet: var(--of-accent-soft);
+    --wa-color-brand-fill-normal: var(--of-accent-soft);
+    --wa-color-brand-fill-loud: var(--of-accent);
+    --wa-color-brand-border-loud: var(--of-accent);
+    --wa-color-brand-on-quiet: var(--of-on-accent-soft);
+    --wa-color-brand-on-normal: var(--of-on-accent-soft);
+    --wa-color-brand-on-loud: var(--of-on-accent);
+    --wa-color-danger-fill-normal: var(--of-problem-soft);
+    --wa-color-danger-on-quiet: var(--of-problem);
+    --wa-color-danger-on-normal: var(--of-problem);
+    --wa-color-mix-hover: black 4%;
+    --wa-color-mix-active: black 8%;
+  }
+`;
