@@ -23,6 +23,7 @@ public final class SiteTokens {
     public static final Duration SIGNED_IN = Duration.ofHours(12);
 
     private static final String AUDIENCE = "site";
+    private static final String VISITOR = "outfitter.visitor";
     private static final String BEARER = "Bearer ";
 
     private final SignedTokens tokens;
@@ -52,9 +53,13 @@ public final class SiteTokens {
 
     /** Who calls; fails the request with 401 when its bearer token is missing, wrong or expired. */
     public Visitor visitor(RoutingContext ctx) {
-        return bearer(ctx)
+        Visitor known = ctx.get(VISITOR);
+        if (known != null) return known;
+        Visitor visitor = bearer(ctx)
                 .flatMap(this::read)
                 .orElseThrow(() -> new HttpException(401, "The visitor's token is missing, wrong or expired"));
+        ctx.put(VISITOR, visitor);
+        return visitor;
     }
 
     /** A fresh token for the same visitor; empty when the identity that it carries must be signed anew. */

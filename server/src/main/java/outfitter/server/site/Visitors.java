@@ -1,0 +1,152 @@
+package outfitter.server.site;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outfitter.models.conversation.Conversation;
+import outfitter.models.conversation.Conversations;
+import outfitter.models.conversation.EntryBody;
+import outfitter.models.conversation.Proof;
+import outfitter.models.customer.Customer;
+import outfitter.models.customer.Customers;
+import outfitter.models.journal.Cause;
+import outfitter.models.journal.Merges;
+import outfitter.models.journal.Timeline;
+
+/**
+ * Which conversation a visitor of the site has, and whether they may have it. A visitor who did nothing but look has none:
+ * it is opened by the first message or the first thing put into the cart. Thread-safe.
+ */
+public final class Visitors {
+    private static final Logger LOG = LoggerFactory.getLogger(Visitors.class);
+    private static final Proof SIGNED = new Proof(Proof.Kind.SIGNED_IDENTITY, null);
+    private static final String LOCALE = "en";
+
+    private final Conversations conversations;
+    private final Customers customers;
+    private final Timeline timeline;
+    private final Merges merges;
+    private final Clock clock;
+    private final List<Consumer<String>> opened = new CopyOnWriteArrayList<>();
+
+    public Visitors(Conversations conversations, Customers customers, Timeline timeline, Merges merges, Clock clock) {
+        this.conversations = conversations;
+        this.customers = customers;
+        this.timeline = timeline;
+        this.merges = merges;
+        this.clock = clock;
+    }
+
+    /** What a visitor's address leads to was not theirs to see: somebody signed in there whom their token does not name. */
+    public static final class NotTheirs extends RuntimeException {
+        NotTheirs() {
+            super("The conversation belongs to a customer who signed in; ask for a new token", null, false, false);
+        }
+    }
+
+    /** The visitor's conversation, empty when there is none yet; fails with {@link NotTheirs}. */
+    public Future<Optional<Conversation>> conversation(Visitor visitor) {
+        return conversations
+                .byAddress(visitor.address())
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(found)
+                        : owner(found.get())
+                                .compose(owner -> visitor.maySee(owner.externalId())
+                                        ? Future.succeededFuture(found)
+                                        : Future.failedFuture(new NotTheirs())));
+    }
+
+    /** The visitor's conversation, opened if there is none yet; fails with {@link NotTheirs}. */
+    public Future<Conversation> open(Visitor visitor) {
+        return conversation(visitor)
+                .compose(found -> found.map(Future::succeededFuture)
+                        .orElseGet(() -> conversations
+                                .openAt(visitor.address(), LOCALE, clock.instant())
+                                .onSuccess(fresh -> opened.forEach(listener -> listener.accept(visitor.address())))));
+    }
+
+    /** Tells {@code listener} the address of every visitor for whom {@link #open} opened a conversation here. */
+    public void onOpened(Consumer<String> listener) {
+        opened.add(listener);
+    }
+
+    /** An anonymous visitor with this id, or with a fresh one where the id leads to somebody who signed in. */
+    public Future<Visitor> anonymous(String id) {
+        Visitor known = Visitor.anonymous(id);
+        return conversation(known)
+                .map(found -> known)
+                .recover(failure -> failure instanceof NotTheirs
+                        ? Future.succeededFuture(Visitor.anonymous(Visitor.freshId()))
+                        : Future.failedFuture(failure));
+    }
+
+    /**
+     * The visitor whom the shop's page signed in: what was said under {@code id} so far becomes the customer's. A browser
+     * that was left signed in by somebody else gets a fresh id, and nothing of theirs.
+     */
+    public Future<Visitor> signedIn(Identity identity, Optional<String> id) {
+        return home(identity)
+                .compose(home -> browser(identity, id, home)
+                        .compose(visitor -> prove(home).map(proved -> visitor)));
+    }
+
+    /** The customer's one conversation, known by the shop's id from now on. */
+    private Future<Conversation> home(Identity identity) {
+        return customers
+                .welcome(identity.customer(), identity.name(), identity.email(), identity.phone(), clock.instant())
+                .compose(customer -> conversations.openFor(customer.id(), clock.instant()))
+                .compose(home -> conversations
+                        .addAddress(identity.address(), home.id(), Proof.Kind.SIGNED_IDENTITY.name(), clock.instant())
+                        .map(home));
+    }
+
+    private Future<Visitor> browser(Identity identity, Optional<String> id, Conversation home) {
+        Visitor visitor = visitor(identity, id.orElseGet(Visitor::freshId));
+        return conversations
+                .byAddress(visitor.address())
+                .compose(found -> found.isEmpty()
+                        ? lead(visitor, home)
+                        : owner(found.get())
+                                .compose(owner -> visitor.maySee(owner.externalId())
+                                        ? join(visitor, found.get(), home)
+                                        : lead(visitor(identity, Visitor.freshId()), home)));
+    }
+
+    private Visitor visitor(Identity identity, String id) {
+        return new Visitor(id, identity.customer(), clock.instant());
+    }
+
+    private Future<Visitor> lead(Visitor visitor, Conversation home) {
+        return conversations
+                .addAddress(visitor.address(), home.id(), null, clock.instant())
+                .map(visitor);
+    }
+
+    private Future<Visitor> join(Visitor visitor, Conversation theirs, Conversation home) {
+        return merges.merge(home.id(), theirs.id(), "signed-identity")
+                .onSuccess(merge -> merge.ifPresent(done -> LOG.info(
+                        "visitor signed in survivor={} absorbed={} merge={}", home.id(), theirs.id(), done.id())))
+                .map(visitor);
+    }
+
+    private Future<Void> prove(Conversation home) {
+        Cause cause = Cause.inner("site", "signed:" + home.id());
+        return timeline.advance(
+                        home.id(),
+                        cause,
+                        (now, at) -> Future.succeededFuture(
+                                now.state().proofs().contains(SIGNED)
+                                        ? List.of()
+                                        : List.of(new EntryBody.Proved(SIGNED))))
+                .mapEmpty();
+    }
+
+    private Future<Customer> owner(Conversation conversation) {
+        return customers.find(conversation.customer()).map(Optional::orElseThrow);
+    }
+}

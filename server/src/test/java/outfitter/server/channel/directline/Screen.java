@@ -1,0 +1,109 @@
+package outfitter.server.channel.directline;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A Direct Line socket as a client holds it. Waits for what is to come; closes in an instant. */
+final class Screen implements AutoCloseable {
+    private final WebSocket socket;
+    private final BlockingQueue<JsonObject> arrived = new LinkedBlockingQueue<>();
+    private final Promise<Short> closed = Promise.promise();
+    private final List<JsonObject> seen = new ArrayList<>();
+    private volatile String watermark = "";
+
+    private Screen(WebSocket socket) {
+        this.socket = socket;
+        socket.textMessageHandler(this::take);
+        socket.closeHandler(
+                gone -> closed.tryComplete(socket.closeStatusCode() == null ? 1006 : socket.closeStatusCode()));
+    }
+
+    static Screen open(WebSocketClient client, int port, String path) throws Exception {
+        WebSocketConnectOptions options =
+                new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(path);
+        Promise<Screen> opened = Promise.promise();
+        client.webSocket()
+                .handler(socket -> {})
+                .connect(options)
+                .onSuccess(socket -> opened.complete(new Screen(socket)))
+                .onFailure(opened::fail);
+        return opened.future().await(10, SECONDS);
+    }
+
+    private void take(String frame) {
+        JsonObject set = new JsonObject(frame);
+        watermark = set.getString("watermark");
+        set.getJsonArray("activities").forEach(activity -> arrived.add((JsonObject) activity));
+    }
+
+    /** The next activity of the conversation, what is only of the moment left aside. */
+    JsonObject next() throws Exception {
+        return next("message");
+    }
+
+    /** The next activity of this type, others left aside. */
+    JsonObject next(String type) throws Exception {
+        while (true) {
+            JsonObject activity = arrived.poll(10, SECONDS);
+            if (activity == null) throw new AssertionError("no " + type + " came");
+            if (!type.equals(activity.getString("type"))) continue;
+            seen.add(activity);
+            return activity;
+        }
+    }
+
+    /** The next event of this name. */
+    JsonObject event(String name) throws Exception {
+        while (true) {
+            JsonObject event = next("event");
+            if (name.equals(event.getString("name"))) return event;
+        }
+    }
+
+    /** The next texts, in order. */
+    List<String> texts(int count) throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < count; i++) texts.add(next().getString("text"));
+        return texts;
+    }
+
+    /** What came and was not asked for yet. */
+    List<JsonObject> rest() {
+        List<JsonObject> rest = new ArrayList<>();
+        arrived.drainTo(rest);
+        return rest;
+    }
+
+    /** How far this screen came, as a client would say it when it comes back. */
+    String watermark() {
+        return watermark;
+    }
+
+    void send(String text) {
+        socket.writeTextMessage(text);
+    }
+
+    WebSocket socket() {
+        return socket;
+    }
+
+    /** Why the other side closed. */
+    Future<Short> closed() {
+        return closed.future();
+    }
+
+    @Override
+    public void close() throws java.util.concurrent.TimeoutException {
+        socket.close().await(5, SECONDS);
+    }
+}
