@@ -2,7 +2,7 @@
 //
 // widget.js stands alone, because it is loaded by other people's pages; the other surfaces share hashed chunks, which a
 // browser may keep for ever. Prints each file's size as it travels (gzipped) and fails when the widget grows too big.
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { gzipSync } from "node:zlib";
@@ -21,6 +21,21 @@ const shared = scripted.filter((name) => name !== "widget");
 await rm(DIST, { recursive: true, force: true });
 await mkdir(DIST, { recursive: true });
 
+/** Minifies the style sheets in css`…`; a sheet with ${…} in it stays as it is. */
+const smallSheets = {
+  name: "small-sheets",
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]web[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+      let text = await readFile(path, "utf8");
+      for (const [literal, sheet] of text.matchAll(/\bcss`([^`$\\]*)`/g)) {
+        const { code } = await transform(sheet, { loader: "css", minify: true, target: ["es2022", "chrome123", "firefox120", "safari17.5"] });
+        text = text.replace(literal, () => "css`" + code.trim() + "`");
+      }
+      return { contents: text, loader: "ts" };
+    });
+  },
+};
+
 const common = {
   bundle: true,
   format: "esm",
@@ -30,6 +45,7 @@ const common = {
   logLevel: "warning",
   metafile: true,
   loader: { ".svg": "text" },
+  plugins: [smallSheets],
 };
 const built = [];
 if (scripted.includes("widget")) {

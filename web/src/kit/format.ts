@@ -53,9 +53,9 @@ export function clock(at: Date | string | number, locale = language()): string {
 export function day(at: Date | string | number, now: number = Date.now(), locale = language()): string {
   const date = new Date(at);
   const days = Math.round((startOfDay(date) - startOfDay(new Date(now))) / DAY);
-  if (days === 0) return "Today";
-  if (days === -1) return "Yesterday";
-  return date.toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long" });
+  if (days !== 0 && days !== -1) return date.toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long" });
+  const word = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
 }
 
 /** A length of time: "42 s", "4 min", "1 h 05". */

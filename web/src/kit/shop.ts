@@ -25,9 +25,10 @@ export interface ProductCard {
 
 export interface Variant {
   readonly sku: string;
-  readonly size: string;
-  readonly colour: string;
-  readonly colourCode: string;
+  /** Null when there is only one. */
+  readonly size: string | null;
+  readonly colour: string | null;
+  readonly colourCode: string | null;
   readonly price: Money;
   readonly stock: "in" | "low" | "out";
   /** How many are left, told only when few are. */
@@ -45,8 +46,8 @@ export interface CartLine {
   readonly sku: string;
   readonly product: string;
   readonly title: string;
-  readonly size: string;
-  readonly colour: string;
+  readonly size: string | null;
+  readonly colour: string | null;
   readonly quantity: number;
   readonly price: Money;
   readonly picture: string;

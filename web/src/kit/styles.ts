@@ -55,11 +55,10 @@ export const base = css`
 `;
 
 /**
- * Buttons and fields. `.button` is the ordinary one; `.primary` at most once in a view, `.quiet` in rows and toolbars,
- * `.danger` for what cannot be taken back, `.small` where a pointer is certain; `.icon` for a square with only a picture
- * (give it an `aria-label`). `.field` styles input, textarea and select.
+ * `.button` is the ordinary one; `.primary` at most once in a view, `.quiet` in rows and toolbars, `.danger` for what cannot be
+ * taken back, `.small` where a pointer is certain; `.icon` for a square with only a picture (give it an `aria-label`).
  */
-export const controls = css`
+export const buttons = css`
   .button {
     display: inline-flex;
     align-items: center;
@@ -118,13 +117,17 @@ export const controls = css`
   .button.icon.small {
     width: 32px;
   }
-  .button:disabled,
-  .button[aria-disabled="true"] {
+  .button.button:disabled,
+  .button.button[aria-disabled="true"] {
     border-color: var(--of-line);
     background: var(--of-surface-2);
     color: var(--of-text-2);
     cursor: not-allowed;
   }
+`;
+
+/** `.field` styles input, textarea and select, `.label` what stands above. */
+const fields = css`
   .field {
     width: 100%;
     min-height: 40px;
@@ -145,6 +148,12 @@ export const controls = css`
     color: var(--of-text-2);
     font: 600 var(--of-text-s) / 1.4 var(--of-font);
   }
+`;
+
+/** Buttons and fields. */
+export const controls = css`
+  ${buttons}
+  ${fields}
 `;
 
 /** Small marks that carry a meaning: `.mark` with `.waiting`, `.problem`, `.money`, `.done` or none of them. Always with words. */

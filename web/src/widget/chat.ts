@@ -1,0 +1,423 @@
+// <outfitter-chat>: the launcher, the panel, and all that belongs to a place on somebody else's page: focus, keyboard, language,
+// the size of the screen.
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { initials } from "../kit/format.js";
+import { base, buttons } from "../kit/styles.js";
+import { tokens } from "../kit/tokens.js";
+import { accentSheet } from "./accent.js";
+import { Cards } from "./cards.js";
+import { icon } from "./icons.js";
+import { Session, type IdentitySource } from "./session.js";
+import { stream } from "./stream.js";
+import { styles } from "./styles.js";
+import { counted, fill, textsFor, type Texts } from "./texts/texts.js";
+
+const PHONE = "(max-width: 560px)";
+const SHOWN_AT_FIRST = 50;
+const LONGEST = 4_000;
+/** Closer to the end than this counts as reading the newest message. */
+const AT_END = 48;
+const GHOST_AFTER = 150;
+const HERE_SHOWN = 8_000;
+
+/** Where the script came from is where the server is. */
+const HOME = new URL(".", import.meta.url).href.replace(/\/$/, "");
+
+/**
+ * The chat of a shop's site.
+ *
+ * Attributes: `shop` (its name), `lang`, `theme` (light, dark; else the visitor's own), `accent` (a colour), `side` (left, right).
+ * CSS: custom properties `--of-*`, `--outfitter-edge`, `--outfitter-layer`; parts `launcher`, `panel`, `header`, `group`,
+ * `bubble`, `cards`, `card`, `composer`.
+ * Properties and methods: `identity`, `show()`, `hide()`, `say(text)`, `token()`.
+ * Events: `outfitter-open`, `outfitter-close`, `outfitter-visitor` (the visitor is somebody else now, or has just signed in); on
+ * the document `outfitter-cart` when the cart changed in the chat. A page without a reference may dispatch `outfitter-identity`
+ * on the document, with the identity, or null after sign-out, as its detail.
+ */
+export class OutfitterChat extends LitElement {
+  static override styles = [tokens, base, buttons, styles];
+  @property() shop = "";
+  @property() accent = "";
+  @state() private opened = false;
+  @state() private draft = "";
+  @state() private shown = SHOWN_AT_FIRST;
+  @state() private below = false;
+  @state() private ghosts = false;
+  @state() private here = "";
+  @query("dialog") private panel!: HTMLDialogElement;
+  @query("textarea") private field!: HTMLTextAreaElement;
+  @query(".scroll") private scroller!: HTMLElement;
+  @query(".launcher") private launcher!: HTMLButtonElement;
+
+  readonly base = HOME;
+  private readonly cards = new Cards(this);
+  private session = this.newSession();
+  private given: IdentitySource | undefined;
+  private readonly phone = matchMedia(PHONE);
+  private atEnd = true;
+  private listening: AbortController | undefined;
+  private hereTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Who is signed in: the shop's signed word, a function that fetches it, or null for nobody. */
+  get identity(): IdentitySource | undefined {
+    return this.given;
+  }
+
+  set identity(identity: IdentitySource | undefined) {
+    this.given = identity;
+    if (identity !== undefined) void this.session.identify(identity);
+  }
+
+  get texts(): Texts {
+    return textsFor(this.tag);
+  }
+
+  get tag(): string {
+    return this.lang || document.documentElement.lang || "en";
+  }
+
+  /** True when this browser has a visitor already, so that asking for a token makes nothing new. */
+  get known(): boolean {
+    return this.session.store.visitor !== undefined || (this.given !== undefined && this.given !== null);
+  }
+
+  /** A bearer token for the shop's API in the name of whoever chats here; `refused` when the last one was. */
+  token(refused = false): Promise<string> {
+    return this.session.token(refused);
+  }
+
+  show(): void {
+    if (this.opened) return;
+    this.opened = true;
+    this.session.store.open = true;
+    void this.session.start();
+    this.dispatchEvent(new CustomEvent("outfitter-open", { bubbles: true, composed: true }));
+  }
+
+  hide(): void {
+    if (!this.opened) return;
+    const inside = this.shadowRoot?.activeElement;
+    this.opened = false;
+    this.session.store.open = false;
+    this.session.look(false);
+    if (inside) void this.updateComplete.then(() => this.launcher.focus());
+    this.dispatchEvent(new CustomEvent("outfitter-close", { bubbles: true, composed: true }));
+  }
+
+  /** Says something in the customer's name, as a button on the page might ("Ask about this product"). */
+  say(text: string): void {
+    this.show();
+    this.session.say(text);
+    this.atEnd = true;
+  }
+
+  leaving(): void {
+    if (this.phone.matches) this.hide();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const listening = (this.listening = new AbortController());
+    const { signal } = listening;
+    if (!this.session.alive) this.session = this.newSession();
+    document.addEventListener("outfitter-identity", (event) => (this.identity = (event as CustomEvent<IdentitySource>).detail), { signal });
+    addEventListener("online", () => this.session.network(true), { signal });
+    addEventListener("offline", () => this.session.network(false), { signal });
+    document.addEventListener("visibilitychange", () => this.visible(), { signal });
+    this.phone.addEventListener("change", () => this.place(), { signal });
+    for (const kind of ["resize", "scroll"]) visualViewport?.addEventListener(kind, () => this.fit(), { signal });
+    if (this.given !== undefined) void this.session.identify(this.given);
+    if (this.session.store.open && !this.phone.matches) this.show();
+    else whenIdle(() => this.takeUp());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.listening?.abort();
+    this.session.stop();
+  }
+
+  override render() {
+    const { texts, opened } = this;
+    const unread = this.session.unread;
+    const news = unread ? counted(texts.unread, unread, this.tag) : "";
+    return html`<button
+        class="launcher"
+        part="launcher"
+        type="button"
+        aria-label=${opened ? texts.close : [texts.launcher, news].filter(Boolean).join(", ")}
+        aria-expanded=${opened}
+        aria-haspopup="dialog"
+        @click=${() => (opened ? this.hide() : this.show())}
+      >
+        ${icon(opened ? "down" : "chat")} ${unread ? html`<span class="count" aria-hidden="true">${unread > 99 ? "99+" : unread}</span>` : nothing}
+      </button>
+      <div class="visually-hidden" role="status" aria-live="polite">${news}</div>
+      <dialog part="panel" aria-label=${fill(texts.dialog, { shop: this.shopName })} @cancel=${this.cancelled} @keydown=${this.key}>
+        ${opened ? this.inside() : nothing}
+      </dialog>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("accent")) this.colour();
+    if (changed.has("opened" as never) && this.opened !== this.panel.open) {
+      this.place();
+      if (this.opened) this.opening();
+    }
+    if (this.opened && this.atEnd) this.toEnd();
+    if (this.opened) this.shadowRoot?.querySelectorAll(".row").forEach((row) => edges(row));
+  }
+
+  private inside(): TemplateResult {
+    const messages = this.session.transcript.messages;
+    const empty = messages.length === 0;
+    return html`${this.header()} ${this.strip()}
+      <div class="scroll" tabindex="0" role="region" aria-label=${this.texts.log} @scroll=${this.scrolled}>
+        ${empty && !this.session.caughtUp ? (this.ghosts ? ghosts() : nothing) : nothing} ${empty && this.session.caughtUp ? this.home() : nothing}
+        <div role="log" aria-live="polite" aria-relevant="additions" aria-label=${this.texts.log}>
+          ${messages.length > this.shown
+            ? html`<p class="earlier"><button type="button" @click=${this.earlier}>${this.texts.earlier}</button></p>`
+            : nothing}
+          ${stream(messages.slice(-this.shown), { texts: this.texts, tag: this.tag, cards: this.cards, retry: (key) => this.session.retry(key) })}
+          ${this.session.typing ? this.dots() : nothing}
+        </div>
+        ${this.answers()}
+      </div>
+      ${this.below
+        ? html`<button class="newest" type="button" @click=${() => this.toEnd(true)}>${icon("down")}${this.texts.newest}</button>`
+        : nothing}
+      <div role="status">${this.session.cut ? html`<p class="strip quiet">${navigator.onLine ? this.texts.reconnecting : this.texts.offline}</p>` : nothing}</div>
+      ${this.composer()}`;
+  }
+
+  private header(): TemplateResult {
+    const { texts } = this;
+    const { holder, agent } = this.session.holding;
+    const person = holder === "claimed" && agent ? agent : "";
+    const status = person ? fill(texts.agentStatus, { shop: this.shopName }) : holder === "waiting" ? texts.waitingStatus : texts.botStatus;
+    return html`<header part="header">
+      <div class="who" aria-hidden="true">${person ? initials(person) : icon("bot")}</div>
+      <div class="text">
+        <h2 tabindex="-1">${person || this.shop || texts.botName}</h2>
+        <p>${status}</p>
+      </div>
+      <button class="bare" type="button" aria-label=${texts.close} @click=${() => this.hide()}>${icon("close")}</button>
+    </header>`;
+  }
+
+  /** After a handoff: the place in line and the promise, then the person's name for a moment. */
+  private strip(): TemplateResult {
+    const { texts } = this;
+    const { holder, position, promiseMinutes } = this.session.holding;
+    if (holder !== "waiting") {
+      return html`<div role="status">${this.here ? html`<p class="strip here">${icon("check")}${fill(texts.joined, { name: this.here })}</p>` : nothing}</div>`;
+    }
+    const place = position === undefined ? "" : position <= 1 ? texts.positionFirst : fill(texts.position, { position });
+    const promise = promiseMinutes === undefined ? (place ? "" : texts.waiting) : counted(texts.promise, promiseMinutes, this.tag);
+    return html`<div role="status"><p class="strip">${icon("clock")}<span>${place} ${promise}</span></p></div>`;
+  }
+
+  private home(): TemplateResult {
+    const { texts } = this;
+    return html`<div class="home">
+      <h3>${texts.welcome}</h3>
+      <p>${texts.introduction}</p>
+      <div class="matters">
+        ${texts.matters.map(
+          (matter) =>
+            html`<button type="button" @click=${() => this.choose(matter.says)}>
+              <span class="sign">${icon(matter.icon)}</span><span><b>${matter.title}</b><small>${matter.hint}</small></span>${icon("right")}
+            </button>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  private answers(): TemplateResult | typeof nothing {
+    const offers = this.session.transcript.offers;
+    if (offers.length === 0) return nothing;
+    return html`<div class="answers" role="group" aria-label=${this.texts.answers}>
+      ${offers.map((offer) => html`<button type="button" @click=${() => this.choose(offer)}>${offer}</button>`)}
+    </div>`;
+  }
+
+  private dots(): TemplateResult {
+    const agent = this.session.holding.holder === "claimed" ? this.session.holding.agent : undefined;
+    return html`<div class="group">
+      <div class="who" aria-hidden="true">${agent ? initials(agent) : icon("bot")}</div>
+      <div class="column">
+        <span class="dots"><i></i><i></i><i></i><span class="visually-hidden">${fill(this.texts.typing, { name: agent ?? this.texts.botName })}</span></span>
+        <div class="under"></div>
+      </div>
+    </div>`;
+  }
+
+  private composer(): TemplateResult {
+    const { texts } = this;
+    const empty = this.draft.trim() === "";
+    return html`<form part="composer" @submit=${this.submit}>
+      <textarea
+        rows="1"
+        maxlength=${LONGEST}
+        aria-label=${texts.placeholder}
+        placeholder=${texts.placeholder}
+        enterkeyhint="send"
+        autocomplete="off"
+        .value=${this.draft}
+        @input=${this.typed}
+        @keydown=${this.enter}
+      ></textarea>
+      <button class="send" aria-label=${texts.send} aria-disabled=${empty}>${icon("send")}</button>
+    </form>`;
+  }
+
+  private get shopName(): string {
+    return this.shop || location.hostname;
+  }
+
+  private newSession(): Session {
+    return new Session(HOME, {
+      changed: () => this.sessionChanged(),
+      replaced: () => {
+        this.cards.clear();
+        this.dispatchEvent(new CustomEvent("outfitter-visitor", { bubbles: true, composed: true }));
+      },
+      claimed: (agent) => this.arrived(agent),
+    });
+  }
+
+  private sessionChanged(): void {
+    if (!this.opened) this.takeUp();
+    this.requestUpdate();
+  }
+
+  /** Whoever chatted before hears of news without opening the panel. */
+  private takeUp(): void {
+    if (this.isConnected && this.session.returning) void this.session.start();
+  }
+
+  private arrived(agent: string): void {
+    this.here = agent;
+    clearTimeout(this.hereTimer);
+    this.hereTimer = setTimeout(() => (this.here = ""), HERE_SHOWN);
+  }
+
+  private opening(): void {
+    this.atEnd = true;
+    this.ghosts = false;
+    setTimeout(() => (this.ghosts = true), GHOST_AFTER);
+    this.session.look(document.visibilityState === "visible");
+    if (this.phone.matches) this.shadowRoot?.querySelector<HTMLElement>("h2")?.focus();
+    else this.field.focus();
+  }
+
+  /** Beside the page on a large screen; on a phone in front of it, with the focus kept inside. */
+  private place(): void {
+    if (this.panel.open) this.panel.close();
+    if (!this.opened) return;
+    if (this.phone.matches) this.panel.showModal();
+    else this.panel.show();
+    this.fit();
+  }
+
+  /** The sheet is what the keyboard leaves of the screen. */
+  private fit(): void {
+    const view = visualViewport;
+    if (!view || !this.opened) return;
+    const keyboard = innerHeight - view.height > 120;
+    this.panel.style.setProperty("--view-height", `${view.height}px`);
+    this.panel.style.setProperty("--view-top", `${view.offsetTop}px`);
+    if (keyboard) this.panel.style.setProperty("--view-bottom", "0px");
+    else this.panel.style.removeProperty("--view-bottom");
+    if (this.atEnd) this.toEnd();
+  }
+
+  private colour(): void {
+    const root = this.shadowRoot;
+    if (!root) return;
+    const own = root.adoptedStyleSheets.filter((sheet) => sheet !== this.coloured);
+    this.coloured = accentSheet(this.accent);
+    root.adoptedStyleSheets = this.coloured ? [...own, this.coloured] : own;
+  }
+
+  private coloured: CSSStyleSheet | undefined;
+
+  private visible(): void {
+    const visible = document.visibilityState === "visible";
+    if (visible) this.session.network(true);
+    if (this.opened) this.session.look(visible);
+  }
+
+  private choose(text: string): void {
+    this.session.say(text);
+    this.atEnd = true;
+    if (this.phone.matches) this.scroller.focus({ preventScroll: true });
+    else this.field.focus();
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    const text = this.draft.trim();
+    if (!text) return;
+    this.draft = "";
+    this.atEnd = true;
+    this.session.say(text);
+    this.field.focus();
+  }
+
+  private enter(event: KeyboardEvent): void {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.submit(event);
+  }
+
+  private typed(): void {
+    this.draft = this.field.value;
+    if (this.draft.trim()) this.session.typed();
+  }
+
+  private key(event: KeyboardEvent): void {
+    event.stopPropagation();
+    if (event.key === "Escape") this.cancelled(event);
+  }
+
+  private cancelled(event: Event): void {
+    event.preventDefault();
+    this.hide();
+  }
+
+  private scrolled(): void {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    this.atEnd = scrollHeight - scrollTop - clientHeight < AT_END;
+    this.below = !this.atEnd;
+  }
+
+  private toEnd(smooth = false): void {
+    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth ? "smooth" : "instant" });
+  }
+
+  private earlier(): void {
+    const { scrollHeight, scrollTop } = this.scroller;
+    this.shown += SHOWN_AT_FIRST;
+    this.atEnd = false;
+    void this.updateComplete.then(() => (this.scroller.scrollTop = scrollTop + this.scroller.scrollHeight - scrollHeight));
+  }
+}
+
+function ghosts(): TemplateResult {
+  return html`<div class="ghost" aria-hidden="true"><i></i><i></i><i></i></div>`;
+}
+
+/** Shows the arrows only towards cards that are out of sight. */
+function edges(row: Element): void {
+  const update = () => {
+    row.parentElement?.classList.toggle("more-back", row.scrollLeft > 8);
+    row.parentElement?.classList.toggle("more-on", row.scrollLeft + row.clientWidth < row.scrollWidth - 8);
+  };
+  update();
+  (row as HTMLElement).onscroll = update;
+}
+
+function whenIdle(act: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(act, { timeout: 2_000 });
+  else setTimeout(act, 300);
+}

@@ -1,0 +1,168 @@
+// What was said, as this page knows it: the server's messages in the server's order, then our own that are still on the way.
+import type { Activity, HeroCard } from "./activity.js";
+
+export type Author = "customer" | "bot" | "agent";
+
+export interface Message {
+  /** The same from the first drawing to the last, also when the server names the message meanwhile. */
+  readonly key: string;
+  /** The server's name for it; missing while it is on its way. */
+  readonly id?: string;
+  readonly author: Author;
+  /** The agent's name, empty for others. */
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly text: string;
+  readonly cards: readonly HeroCard[];
+  /** Answers offered with it. */
+  readonly buttons: readonly string[];
+  /** Only of the customer's own. */
+  readonly delivery?: Delivery;
+  /** Why it failed, when the server said so. */
+  readonly reason?: string;
+}
+
+export type Delivery = "sending" | "sent" | "failed";
+
+/** Messages of one author that stand close together. */
+export interface Group {
+  readonly key: string;
+  readonly author: Author;
+  readonly name: string;
+  readonly messages: readonly Message[];
+  /** True when a heading with the day stands above it. */
+  readonly newDay: boolean;
+}
+
+const TOGETHER = 5 * 60_000;
+
+/** Not shared between tabs: each has its own, fed by its own stream. */
+export class Transcript {
+  private said: Message[] = [];
+  private ids = new Set<string>();
+  private outgoing: Message[] = [];
+
+  get messages(): readonly Message[] {
+    return this.outgoing.length ? [...this.said, ...this.outgoing] : this.said;
+  }
+
+  /** Those of ours that the server has not taken yet, oldest first. */
+  get pending(): readonly Message[] {
+    return this.outgoing.filter((each) => each.delivery !== "sent");
+  }
+
+  /** The newest message that the server has named; empty when there is none. */
+  get newest(): string {
+    return this.said.at(-1)?.id ?? "";
+  }
+
+  /** Answers offered by the newest message; none once the customer has said something after it. */
+  get offers(): readonly string[] {
+    const last = this.messages.at(-1);
+    return last && last.author !== "customer" ? last.buttons : [];
+  }
+
+  /** Adds what a stream brought; whatever is here already changes nothing. Returns what is new. */
+  take(activities: readonly Activity[], me: string): readonly Message[] {
+    const fresh: Message[] = [];
+    for (const activity of activities) {
+      if (activity.type !== "message" || !activity.id || this.ids.has(activity.id)) continue;
+      const message = this.settle(read(activity, me), activity.channelData?.clientActivityID);
+      this.ids.add(activity.id);
+      this.said.push(message);
+      fresh.push(message);
+    }
+    return fresh;
+  }
+
+  send(key: string, text: string, at: number): void {
+    this.outgoing.push({ key, author: "customer", name: "", at, text, cards: [], buttons: [], delivery: "sending" });
+  }
+
+  /** The server has taken it and calls it so. */
+  accept(key: string, id: string): void {
+    if (this.ids.has(id)) this.outgoing = this.outgoing.filter((each) => each.key !== key);
+    else this.mark(key, { id, delivery: "sent" });
+  }
+
+  refuse(key: string, reason: string): void {
+    this.mark(key, { delivery: "failed", reason });
+  }
+
+  retry(key: string): void {
+    this.mark(key, { delivery: "sending", reason: "" });
+  }
+
+  discard(key: string): void {
+    this.outgoing = this.outgoing.filter((each) => each.key !== key);
+  }
+
+  /** How many messages of others came after the one last read. */
+  unreadAfter(read: string): number {
+    const from = read ? this.said.findIndex((each) => each.id === read) : -1;
+    return this.said.slice(from + 1).filter((each) => each.author !== "customer").length;
+  }
+
+  /** The last messages that the server has named, for the next page. */
+  kept(limit: number): readonly Message[] {
+    return this.said.slice(-limit);
+  }
+
+  restore(said: readonly Message[], outgoing: readonly Message[]): void {
+    this.said = said.filter((each) => each.id);
+    this.ids = new Set(this.said.map((each) => each.id ?? ""));
+    this.outgoing = [...outgoing];
+  }
+
+  clear(): void {
+    this.restore([], []);
+  }
+
+  /** An echo of ours keeps the key that it was drawn with, and leaves the messages on their way. */
+  private settle(message: Message, clientKey: string | undefined): Message {
+    const mine = this.outgoing.find((each) => each.key === clientKey || each.id === message.id);
+    if (!mine) return message;
+    this.discard(mine.key);
+    return { ...message, key: mine.key };
+  }
+
+  private mark(key: string, change: Partial<Message>): void {
+    this.outgoing = this.outgoing.map((each) => (each.key === key ? { ...each, ...change } : each));
+  }
+}
+
+/** Splits messages where the author changes, after a pause and at midnight. */
+export function groups(messages: readonly Message[]): readonly Group[] {
+  const found: (Group & { messages: Message[] })[] = [];
+  let before: Message | undefined;
+  for (const message of messages) {
+    const newDay = !before || new Date(before.at).toDateString() !== new Date(message.at).toDateString();
+    const open = found.at(-1);
+    if (open && before && !newDay && before.author === message.author && before.name === message.name && message.at - before.at < TOGETHER) {
+      open.messages.push(message);
+    } else {
+      found.push({ key: message.key, author: message.author, name: message.name, messages: [message], newDay });
+    }
+    before = message;
+  }
+  return found;
+}
+
+function read(activity: Activity, me: string): Message {
+  const author = activity.channelData?.outfitter?.author;
+  const mine = activity.from?.role === "user" || activity.from?.id === me;
+  const at = Date.parse(activity.timestamp ?? "");
+  const id = activity.id ?? "";
+  return {
+    key: id,
+    id,
+    author: mine ? "customer" : author?.kind === "agent" ? "agent" : "bot",
+    name: mine || author?.kind !== "agent" ? "" : (author.name ?? activity.from?.name ?? ""),
+    at: Number.isNaN(at) ? Date.now() : at,
+    text: activity.text ?? "",
+    cards: (activity.attachments ?? []).flatMap((each) => (each.content && each.contentType.endsWith("card.hero") ? [each.content] : [])),
+    buttons: (activity.suggestedActions?.actions ?? []).map((each) => each.value ?? each.title),
+    ...(mine ? { delivery: "sent" as const } : {}),
+  };
+}
