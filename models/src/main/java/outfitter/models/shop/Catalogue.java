@@ -66,6 +66,11 @@ public final class Catalogue {
         return active;
     }
 
+    /** Every product that was ever sold, in shop order. */
+    public List<Product> everything() {
+        return List.copyOf(products.values());
+    }
+
     /** A product, whether it is still sold or not. */
     public Optional<Product> product(String id) {
         return Optional.ofNullable(products.get(id));
@@ -87,6 +92,11 @@ public final class Catalogue {
                 .filter(each -> lies(each, category))
                 .flatMap(each -> shelves.getOrDefault(each.id(), List.of()).stream())
                 .toList();
+    }
+
+    /** What customers think of each product that has reviews. */
+    public Map<String, Rating> ratings() {
+        return ratings;
     }
 
     public Rating rating(String product) {

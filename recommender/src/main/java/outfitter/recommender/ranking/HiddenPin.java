@@ -15,8 +15,7 @@ public record HiddenPin(Rule rule, Why why) {
         OWNED("owned"),
         IN_CART("in-cart"),
         AT_HAND("at-hand"),
-        DECLINED("declined"),
-        NO_PLACE("no-place");
+        DECLINED("declined");
 
         private final String code;
 

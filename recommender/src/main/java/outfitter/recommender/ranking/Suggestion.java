@@ -9,6 +9,7 @@ import outfitter.models.merchandising.SuggestionList;
  * One product worth suggesting now.
  *
  * @param place from 1, within its list
+ * @param rankedAt its place before stock and rules had their say, null when the ranking did not have it
  * @param score what the scorers gave it; comparable within one list of one answer only, 0 for a product that only a pin
  *     brought
  * @param evidence strongest first; never empty
@@ -22,6 +23,7 @@ public record Suggestion(
         String product,
         SuggestionList list,
         int place,
+        @Nullable Integer rankedAt,
         double score,
         List<Evidence> evidence,
         @Nullable Rule movedBy,

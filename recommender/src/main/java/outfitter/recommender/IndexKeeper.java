@@ -1,0 +1,127 @@
+package outfitter.recommender;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outfitter.models.shop.Catalogue;
+import outfitter.models.shop.Order;
+import outfitter.models.shop.OrderLine;
+import outfitter.models.shop.Orders;
+import outfitter.recommender.ranking.Assortment;
+import outfitter.recommender.ranking.Ranker;
+import outfitter.recommender.training.GrowingIndex;
+import outfitter.recommender.training.IndexBuilder;
+import outfitter.recommender.training.OrderLog;
+
+/**
+ * Keeps the index that is served: built from the tables off the event loop, growing with every order, made flat again
+ * when much lies on top, built anew when the catalogue is another one. While it is being built the one before serves,
+ * and orders placed meanwhile wait for both. Thread-safe.
+ */
+final class IndexKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+    private static final int COMPACT_AT = 2_000;
+
+    private final Vertx vertx;
+    private final Orders orders;
+    private final Supplier<Catalogue> catalogue;
+    private final Clock clock;
+
+    private volatile Served served;
+    private @Nullable Future<Void> building;
+    private List<Order> arrived = new ArrayList<>();
+    private boolean compacting;
+
+    IndexKeeper(Vertx vertx, Orders orders, Supplier<Catalogue> catalogue, Clock clock) {
+        this.vertx = vertx;
+        this.orders = orders;
+        this.catalogue = catalogue;
+        this.clock = clock;
+        served = build(Catalogue.EMPTY, new OrderLog(Assortment.of(Catalogue.EMPTY)), clock.instant());
+    }
+
+    /** What answers questions now, with what it was made from. */
+    private record Served(Catalogue catalogue, GrowingIndex growing, Ranker ranker) {}
+
+    /** The ranker over all orders so far; a changed catalogue shows a moment later. */
+    Ranker ranker() {
+        if (served.catalogue() != catalogue.get()) {
+            rebuild().onFailure(failure -> LOG.warn("index not rebuilt", failure));
+        }
+        return served.ranker();
+    }
+
+    /** Reads the tables and counts; joins a build that is under way. */
+    synchronized Future<Void> rebuild() {
+        if (building != null) return building;
+        arrived = new ArrayList<>();
+        Catalogue now = catalogue.get();
+        OrderLog log = new OrderLog(Assortment.of(now));
+        Instant began = clock.instant();
+        building = orders.log(log::add)
+                .compose(read -> vertx.executeBlocking(() -> build(now, log, clock.instant()), false))
+                .map(built -> serve(built, log, began))
+                .onComplete(done -> ended());
+        return building;
+    }
+
+    /** Counts an order that was just placed. */
+    synchronized void orderPlaced(Order order) {
+        if (building != null) arrived.add(order);
+        count(order, served.growing());
+        if (served.growing().onTop() >= COMPACT_AT && !compacting && building == null) compact();
+    }
+
+    private synchronized @Nullable Void serve(Served built, OrderLog log, Instant began) {
+        arrived.stream().filter(order -> !log.has(order.id())).forEach(order -> count(order, built.growing()));
+        served = built;
+        LOG.info(
+                "index built orders={} products={} millis={}",
+                log.orders(),
+                built.ranker().index().assortment().size(),
+                Duration.between(began, clock.instant()).toMillis());
+        return null;
+    }
+
+    private synchronized void ended() {
+        building = null;
+        arrived = new ArrayList<>();
+    }
+
+    private void compact() {
+        compacting = true;
+        Served full = served;
+        vertx.executeBlocking(
+                        () -> {
+                            full.growing().compact();
+                            return new Ranker(full.growing().index());
+                        },
+                        false)
+                .onSuccess(ranker -> replace(full, ranker))
+                .onFailure(failure -> LOG.error("index not compacted", failure));
+    }
+
+    private synchronized void replace(Served full, Ranker ranker) {
+        compacting = false;
+        if (served.growing() == full.growing()) served = new Served(full.catalogue(), full.growing(), ranker);
+    }
+
+    private void count(Order order, GrowingIndex into) {
+        Instant now = clock.instant();
+        Instant at = order.placedAt().isAfter(now) ? now : order.placedAt();
+        into.orderPlaced(order.lines().stream().map(OrderLine::product).toList(), at);
+    }
+
+    private static Served build(Catalogue catalogue, OrderLog log, Instant now) {
+        GrowingIndex growing = new GrowingIndex(IndexBuilder.build(log, now));
+        return new Served(catalogue, growing, new Ranker(growing.index()));
+    }
+}

@@ -1,0 +1,177 @@
+package outfitter.recommender;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outfitter.models.conversation.Conversation;
+import outfitter.models.customer.CustomerId;
+import outfitter.models.merchandising.Impressions;
+import outfitter.models.merchandising.Rule;
+import outfitter.models.merchandising.RuleSet;
+import outfitter.models.shop.Catalogue;
+import outfitter.models.shop.Order;
+import outfitter.models.shop.OrderFeed;
+import outfitter.models.shop.Orders;
+import outfitter.models.shop.Product;
+import outfitter.models.shop.Stock;
+import outfitter.models.shop.Stocks;
+import outfitter.recommender.merchandising.Merchandising;
+import outfitter.recommender.merchandising.Merchandising.Lengths;
+import outfitter.recommender.ranking.Evidence;
+import outfitter.recommender.ranking.EvidenceTexts;
+import outfitter.recommender.ranking.Ranker;
+import outfitter.recommender.ranking.Shortlist;
+import outfitter.recommender.ranking.Situation;
+import outfitter.recommender.ranking.Suggestions;
+
+/**
+ * Suggests products to customers, one a server, shared by everything in it. Ranking is arithmetic in memory; the
+ * customer's own facts and the stock of the candidates are read when a question is asked, so that nothing sold out, owned,
+ * returned or in the cart comes back. Before {@link #start} has completed every answer is empty.
+ */
+public final class Recommender {
+    private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
+    private static final String FALLBACK_LANGUAGE = "en";
+    private static final Duration LOOK_BACK = Duration.ofDays(2);
+
+    private final Supplier<Catalogue> catalogue;
+    private final Clock clock;
+    private final IndexKeeper keeper;
+    private final SituationReader situations;
+    private final Stocks stocks;
+    private final Impressions impressions;
+    private final RuleBook rules;
+    private final Map<String, Optional<EvidenceTexts>> texts = new ConcurrentHashMap<>();
+
+    /** @param catalogue what is sold now; when it gives another one, the index follows */
+    public Recommender(Vertx vertx, Pool db, Supplier<Catalogue> catalogue, Clock clock) {
+        this.catalogue = catalogue;
+        this.clock = clock;
+        keeper = new IndexKeeper(vertx, new Orders(db), catalogue, clock);
+        situations = new SituationReader(db, catalogue);
+        stocks = new Stocks(db);
+        impressions = new Impressions(db);
+        rules = new RuleBook(vertx, db, clock);
+    }
+
+    /** Counts the order log and reads the rules; after this, answers are full. */
+    public Future<Void> start() {
+        return Future.all(keeper.rebuild(), rules.reload())
+                .compose(ready -> settleMissed())
+                .mapEmpty();
+    }
+
+    /** Stops listening to other nodes. */
+    public Future<Void> close() {
+        return rules.close();
+    }
+
+    /**
+     * What to suggest to the customer of this conversation now, by what was named in it, the cart and what they own. Says
+     * nothing of open problems or of the hold-out ({@link HoldOut}): who shows it decides whether to.
+     */
+    public Future<Suggestions> suggest(Conversation conversation) {
+        return situations.of(conversation, clock.instant()).compose(this::forTheDesk);
+    }
+
+    /** What goes with {@code products}, and what would be a step up from them, for this customer. */
+    public Future<Suggestions> goesWith(CustomerId customer, List<String> products) {
+        return situations.of(customer, products, Set.of(), clock.instant()).compose(this::forTheDesk);
+    }
+
+    /** What fits the wish and can be had now, best first; nothing that the customer owns for good or sent back as faulty. */
+    public Future<List<Found>> find(Wish wish) {
+        Finder finder = new Finder(wish, catalogue.get());
+        Future<Situation> situation = situations.of(wish.customer(), List.of(), Set.of(), clock.instant());
+        Future<Map<String, Integer>> stock = inStock(finder.skus());
+        return Future.all(situation, stock)
+                .map(both -> finder.find(keeper.ranker().shortlist(situation.result()), stock.result()));
+    }
+
+    /** {@code situation} answered under {@code rules}, as long as {@code lengths}: what the studio shows and compares. */
+    public Future<Suggestions> suggest(Situation situation, RuleSet rules, Lengths lengths) {
+        return suggest(List.of(situation), rules, lengths).map(all -> all.get(0));
+    }
+
+    /** The same for many situations, with one look into the store room. */
+    public Future<List<Suggestions>> suggest(List<Situation> asked, RuleSet rules, Lengths lengths) {
+        Ranker ranker = keeper.ranker();
+        List<Shortlist> found = asked.stream().map(ranker::shortlist).toList();
+        Set<String> named = rules.rules().stream().map(Rule::product).collect(Collectors.toSet());
+        Set<String> skus = found.stream()
+                .flatMap(shortlist -> shortlist.skus(named).stream())
+                .collect(Collectors.toSet());
+        return inStock(skus)
+                .map(stock -> found.stream()
+                        .map(shortlist -> Merchandising.arrange(shortlist, rules, stock, lengths, clock.instant()))
+                        .toList());
+    }
+
+    /** The phrase for {@code evidence}, in English when there is none in {@code language}. */
+    public String say(Evidence evidence, String language) {
+        Catalogue now = catalogue.get();
+        return textsIn(language)
+                .say(evidence, id -> now.product(id).map(Product::title).orElse(id), clock.instant());
+    }
+
+    /** Hears of orders: they count at once, and settle the impressions that led to them. */
+    public OrderFeed orderFeed() {
+        return this::orderPlaced;
+    }
+
+    /** The order log changed beside the server, by an import: counts it anew. */
+    public Future<Void> recount() {
+        return keeper.rebuild();
+    }
+
+    public RuleBook rules() {
+        return rules;
+    }
+
+    public Impressions impressions() {
+        return impressions;
+    }
+
+    private Future<Suggestions> forTheDesk(Situation situation) {
+        return suggest(situation, rules.live(), Merchandising.FOR_THE_DESK);
+    }
+
+    private Future<Map<String, Integer>> inStock(Collection<String> skus) {
+        return stocks.of(skus).map(all -> all.values().stream().collect(Collectors.toMap(Stock::sku, Stock::quantity)));
+    }
+
+    private void orderPlaced(Order order) {
+        keeper.orderPlaced(order);
+        settle(order.number()).onFailure(failure -> LOG.warn("impressions not settled order={}", order.id(), failure));
+    }
+
+    // Orders whose news was lost with a server that died.
+    private Future<Void> settleMissed() {
+        return impressions
+                .missedOrders(clock.instant().minus(LOOK_BACK))
+                .compose(missed -> Future.all(missed.stream().map(this::settle).toList()))
+                .mapEmpty();
+    }
+
+    private Future<Void> settle(String order) {
+        return impressions.ordered(order).mapEmpty();
+    }
+
+    private EvidenceTexts textsIn(String language) {
+        return texts.computeIfAbsent(language, EvidenceTexts::in)
+                .or(() -> texts.computeIfAbsent(FALLBACK_LANGUAGE, EvidenceTexts::in))
+                .orElseThrow();
+    }
+}

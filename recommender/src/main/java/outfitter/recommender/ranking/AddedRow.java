@@ -1,0 +1,72 @@
+package outfitter.recommender.ranking;
+
+import java.util.Arrays;
+
+/** What has been added on top of the {@link Counts} of one thing. Partners ascend. Immutable. */
+final class AddedRow {
+    static final AddedRow EMPTY = new AddedRow(0, 0, new int[0], new int[0], new double[0]);
+
+    private final int orders;
+    private final double weight;
+    private final int[] partners;
+    private final int[] pairOrders;
+    private final double[] pairWeights;
+
+    private AddedRow(int orders, double weight, int[] partners, int[] pairOrders, double[] pairWeights) {
+        this.orders = orders;
+        this.weight = weight;
+        this.partners = partners;
+        this.pairOrders = pairOrders;
+        this.pairWeights = pairWeights;
+    }
+
+    int orders() {
+        return orders;
+    }
+
+    double weight() {
+        return weight;
+    }
+
+    AddedRow plus(int times, double orderWeight) {
+        return new AddedRow(orders + times, weight + times * orderWeight, partners, pairOrders, pairWeights);
+    }
+
+    AddedRow plusPairs(int[] things, int[] times, int self, double orderWeight) {
+        AddedRow sum = this;
+        for (int i = 0; i < things.length; i++) {
+            int pairs = i == self ? times[i] * (times[i] - 1) : times[self] * times[i];
+            if (pairs > 0) sum = sum.withPartner(things[i], pairs, pairs * orderWeight);
+        }
+        return sum;
+    }
+
+    private AddedRow withPartner(int partner, int count, double pairWeight) {
+        int at = Arrays.binarySearch(partners, partner);
+        boolean known = at >= 0;
+        int place = known ? at : -at - 1;
+        int size = partners.length + (known ? 0 : 1);
+        int[] newPartners = new int[size];
+        int[] newOrders = new int[size];
+        double[] newWeights = new double[size];
+        for (int from = 0, to = 0; from < partners.length; from++, to++) {
+            if (!known && from == place) to++;
+            newPartners[to] = partners[from];
+            newOrders[to] = pairOrders[from];
+            newWeights[to] = pairWeights[from];
+        }
+        newPartners[place] = partner;
+        newOrders[place] += count;
+        newWeights[place] += pairWeight;
+        return new AddedRow(orders, weight, newPartners, newOrders, newWeights);
+    }
+
+    int together(int other) {
+        int at = Arrays.binarySearch(partners, other);
+        return at < 0 ? 0 : pairOrders[at];
+    }
+
+    void show(Counts.Visitor visitor) {
+        for (int at = 0; at < partners.length; at++) visitor.see(partners[at], pairOrders[at], pairWeights[at]);
+    }
+}

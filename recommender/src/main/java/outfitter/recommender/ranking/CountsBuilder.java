@@ -1,0 +1,75 @@
+package outfitter.recommender.ranking;
+
+import java.util.Arrays;
+
+/** Writes the flat arrays of {@link Counts} row by row. For one thread. */
+public final class CountsBuilder {
+    private final int[] orders;
+    private final double[] weights;
+    private final int[] starts;
+    private int[] partners = new int[1024];
+    private int[] pairOrders = new int[1024];
+    private float[] pairWeights = new float[1024];
+    private int rows;
+    private int length;
+
+    // The row being written: dense, with a list of what is in use.
+    private final int[] rowOrders;
+    private final double[] rowWeights;
+    private final int[] used;
+    private int usedCount;
+
+    public CountsBuilder(int things) {
+        orders = new int[things];
+        weights = new double[things];
+        starts = new int[things + 1];
+        rowOrders = new int[things];
+        rowWeights = new double[things];
+        used = new int[things];
+    }
+
+    /** Adds to what the present row has of {@code partner}; {@code times} at least 1. */
+    public void together(int partner, int times, double weight) {
+        if (rowOrders[partner] == 0) used[usedCount++] = partner;
+        rowOrders[partner] += times;
+        rowWeights[partner] += weight;
+    }
+
+    /** Ends the present row, with what its thing has by itself. */
+    public void endRow(int rowTotal, double rowWeight) {
+        orders[rows] = rowTotal;
+        weights[rows] = rowWeight;
+        reserve(length + usedCount);
+        Arrays.sort(used, 0, usedCount);
+        for (int i = 0; i < usedCount; i++) {
+            int partner = used[i];
+            partners[length] = partner;
+            pairOrders[length] = rowOrders[partner];
+            pairWeights[length++] = (float) rowWeights[partner];
+            rowOrders[partner] = 0;
+            rowWeights[partner] = 0;
+        }
+        usedCount = 0;
+        starts[++rows] = length;
+    }
+
+    /** The counts, once every row was ended. */
+    public Counts build() {
+        if (rows != orders.length) throw new IllegalStateException(rows + " rows of " + orders.length);
+        return new Counts(
+                orders,
+                weights,
+                starts,
+                Arrays.copyOf(partners, length),
+                Arrays.copyOf(pairOrders, length),
+                Arrays.copyOf(pairWeights, length));
+    }
+
+    private void reserve(int needed) {
+        if (needed <= partners.length) return;
+        int size = Math.max(needed, partners.length + (partners.length >> 1));
+        partners = Arrays.copyOf(partners, size);
+        pairOrders = Arrays.copyOf(pairOrders, size);
+        pairWeights = Arrays.copyOf(pairWeights, size);
+    }
+}

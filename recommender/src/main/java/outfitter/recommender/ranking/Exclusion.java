@@ -1,0 +1,10 @@
+package outfitter.recommender.ranking;
+
+import outfitter.models.merchandising.Rule;
+
+/**
+ * A product that a rule took off a list.
+ *
+ * @param rankedAt where it would have been ranked, before stock and other rules
+ */
+public record Exclusion(Rule rule, String product, int rankedAt) {}

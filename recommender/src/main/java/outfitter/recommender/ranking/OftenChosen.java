@@ -1,0 +1,34 @@
+package outfitter.recommender.ranking;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What others chose among the dearer ones: the share that the product has of its leaf's most ordered, decayed. */
+final class OftenChosen implements Scorer {
+    private static final double WEIGHT = 0.2;
+    private static final int FEWEST = 5;
+
+    private final Index index;
+
+    OftenChosen(Index index) {
+        this.index = index;
+    }
+
+    @Override
+    public void score(Query query, Points points) {
+        for (Step step : query.steps()) {
+            double most = 0;
+            for (int other : index.assortment().productsIn(index.assortment().leaf(step.product()))) {
+                most = Math.max(most, index.products().weight(other));
+            }
+            double share = most == 0 ? 0 : index.products().weight(step.product()) / most;
+            points.add(step.product(), WEIGHT * step.anchor().weight() * share);
+        }
+    }
+
+    @Override
+    public Optional<Evidence> evidence(Query query, int product) {
+        int orders = index.products().orders(product);
+        return orders < FEWEST ? Optional.empty() : Optional.of(new Evidence("ordered", Map.of("count", orders)));
+    }
+}

@@ -1,0 +1,157 @@
+package outfitter.recommender.ranking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import outfitter.models.merchandising.Rule;
+import outfitter.models.merchandising.SuggestionList;
+import outfitter.models.shop.Variant;
+import outfitter.recommender.ranking.HiddenPin.Why;
+
+/**
+ * What the ranking found for one situation. Whoever serves it brings the stock of {@link #skus} and the rules; a stock is
+ * pieces by sku, and a sku that is not in it is sold out.
+ */
+public final class Shortlist {
+    private static final int MOST_EVIDENCE = 3;
+
+    private final Query query;
+    private final Index index;
+    private final Assortment assortment;
+    private final Scorers scorers;
+    private final List<Candidate> goesWith;
+    private final List<Candidate> stepUp;
+
+    Shortlist(Query query, Index index, Scorers scorers, List<Candidate> goesWith, List<Candidate> stepUp) {
+        this.query = query;
+        this.index = index;
+        assortment = index.assortment();
+        this.scorers = scorers;
+        this.goesWith = goesWith;
+        this.stepUp = stepUp;
+    }
+
+    /** The candidates' handles, best first. */
+    public List<String> ranked(SuggestionList list) {
+        return candidates(list).stream()
+                .map(candidate -> assortment.id(candidate.product()))
+                .toList();
+    }
+
+    /** Products that the suggestions start from, weightiest first. */
+    public List<String> anchors() {
+        return query.anchors().stream()
+                .map(anchor -> assortment.id(anchor.product()))
+                .toList();
+    }
+
+    /** The skus of all candidates and of {@code further} products: what is to be looked up in the store room. */
+    public Set<String> skus(Collection<String> further) {
+        Set<String> skus = new LinkedHashSet<>();
+        for (SuggestionList list : SuggestionList.values()) {
+            candidates(list).forEach(candidate -> addSkus(skus, candidate.product()));
+        }
+        for (String product : further) assortment.number(product).ifPresent(number -> addSkus(skus, number));
+        return skus;
+    }
+
+    /** Whether a rule with this anchor has a say: something of what the suggestions start from is meant by it. */
+    public boolean isAbout(Rule.Anchor anchor) {
+        return anchor.any() || query.anchors().stream().anyMatch(about -> isMeant(anchor, about.product()));
+    }
+
+    /** Why {@code product} cannot be shown to this customer now; empty when it can. */
+    public Optional<Why> whyNot(String product, Map<String, Integer> stock) {
+        OptionalInt number = assortment.number(product);
+        if (number.isEmpty()) return Optional.of(Why.UNKNOWN);
+        if (!assortment.product(number.getAsInt()).active()) return Optional.of(Why.INACTIVE);
+        if (availability(number.getAsInt(), stock).quantity() == 0) return Optional.of(Why.SOLD_OUT);
+        return query.whyNot(number.getAsInt());
+    }
+
+    /** {@code product} as a suggestion; it must be one that can be shown. */
+    public Suggestion suggestion(
+            String product, SuggestionList list, int place, @Nullable Rule movedBy, Map<String, Integer> stock) {
+        int number = assortment.number(product).orElseThrow(() -> new IllegalArgumentException("product " + product));
+        Availability available = availability(number, stock);
+        int rankedAt = ranked(list).indexOf(product) + 1;
+        return new Suggestion(
+                product,
+                list,
+                place,
+                rankedAt == 0 ? null : rankedAt,
+                rankedAt == 0 ? 0 : candidates(list).get(rankedAt - 1).score(),
+                evidence(number, list, movedBy, available),
+                movedBy,
+                available.quantity(),
+                available.size(),
+                available.sku());
+    }
+
+    /** Whether this customer may be shown {@code product}, whatever is in stock. */
+    public boolean maySee(String product) {
+        return known(product).map(query::whyNot).filter(Optional::isEmpty).isPresent();
+    }
+
+    /** How much people buy {@code product} in this season; comparable between products, 0 when hardly ever. */
+    public double liking(String product) {
+        return known(product)
+                .map(number -> index.liking(number, query.season()))
+                .orElse(0.0);
+    }
+
+    /** What speaks for {@code product} by itself and for this customer, strongest first; may be empty. */
+    public List<Evidence> praise(String product) {
+        return known(product)
+                .map(number -> said(number, SuggestionList.GOES_WITH))
+                .orElse(List.of());
+    }
+
+    private List<Evidence> said(int product, SuggestionList list) {
+        return scorers.of(list).stream()
+                .flatMap(scorer -> scorer.evidence(query, product).stream())
+                .limit(MOST_EVIDENCE - 1)
+                .toList();
+    }
+
+    private Optional<Integer> known(String product) {
+        OptionalInt number = assortment.number(product);
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+    }
+
+    private List<Evidence> evidence(int product, SuggestionList list, @Nullable Rule movedBy, Availability available) {
+        List<Evidence> evidence = new ArrayList<>(said(product, list));
+        if (evidence.isEmpty() && movedBy != null) evidence.add(new Evidence("picked", Map.of()));
+        evidence.add(inStock(available));
+        return evidence;
+    }
+
+    private static Evidence inStock(Availability available) {
+        Map<String, Object> count = Map.of("count", available.quantity());
+        if (available.size() == null) return new Evidence("in-stock", count);
+        return new Evidence("in-size", Map.of("count", available.quantity(), "size", available.size()));
+    }
+
+    private Availability availability(int product, Map<String, Integer> stock) {
+        return Availability.of(product, query, assortment, stock);
+    }
+
+    private boolean isMeant(Rule.Anchor anchor, int product) {
+        if (anchor.product() != null) return anchor.product().equals(assortment.id(product));
+        return anchor.category() != null && assortment.path(product).contains(anchor.category());
+    }
+
+    private void addSkus(Set<String> skus, int product) {
+        for (Variant variant : assortment.variants(product)) skus.add(variant.sku());
+    }
+
+    private List<Candidate> candidates(SuggestionList list) {
+        return list == SuggestionList.GOES_WITH ? goesWith : stepUp;
+    }
+}

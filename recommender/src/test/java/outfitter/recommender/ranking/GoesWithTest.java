@@ -1,0 +1,197 @@
+package outfitter.recommender.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outfitter.recommender.TestShop.NOW;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import outfitter.models.merchandising.RuleSet;
+import outfitter.models.merchandising.SuggestionList;
+import outfitter.recommender.TestShop;
+import outfitter.recommender.merchandising.Merchandising;
+
+class GoesWithTest {
+    private final EvidenceTexts english = EvidenceTexts.in("en").orElseThrow();
+    private final TestShop shop = new TestShop()
+            .sell("granite-boot", "footwear/boots", 150)
+            .sell("ridge-boot", "footwear/boots", 190)
+            .sell("wool-sock", "clothing/socks", 18)
+            .sell("snow-gaiter", "clothing/gaiters", 40)
+            .sell("oat-bar", "food/bars", 2, List.of(), true, true)
+            .sell("nut-bar", "food/bars", 2, List.of(), true, true)
+            .orders(40, 30, "granite-boot", "wool-sock")
+            .orders(30, 30, "granite-boot", "snow-gaiter")
+            .orders(2, 30, "granite-boot", "ridge-boot")
+            .orders(40, 30, "ridge-boot")
+            .orders(60, 200, "oat-bar", "nut-bar");
+
+    @Test
+    void whatWasOrderedTogetherMostOftenLeads() {
+        Suggestions suggestions = lookingAt("granite-boot");
+
+        assertThat(products(suggestions)).startsWith("wool-sock", "snow-gaiter");
+        assertThat(said(suggestions.goesWith().get(0)))
+                .containsExactly(
+                        "bought together with the granite boot in 40 orders",
+                        "ordered 40 times in winter",
+                        "7 in stock");
+    }
+
+    @Test
+    void anotherBootDoesNotGoWithABootButStepsUp() {
+        Suggestions suggestions = lookingAt("granite-boot");
+
+        assertThat(products(suggestions)).doesNotContain("ridge-boot");
+        assertThat(suggestions.stepUp()).extracting(Suggestion::product).containsExactly("ridge-boot");
+        assertThat(said(suggestions.stepUp().get(0))).contains("£40.00 more than the granite boot");
+    }
+
+    @Test
+    void twoSortsOfFoodGoTogetherAlthoughOfOneKind() {
+        assertThat(products(lookingAt("oat-bar"))).startsWith("nut-bar");
+    }
+
+    @Test
+    void newOrdersCountMoreButAllAreTold() {
+        TestShop changed = new TestShop()
+                .sell("tent", "camp/tents", 300)
+                .sell("old-mat", "camp/mats", 50)
+                .sell("new-lamp", "camp/lamps", 30)
+                .orders(20, 600, "tent", "old-mat")
+                .orders(8, 5, "tent", "new-lamp");
+
+        Suggestions suggestions = ask(changed, Situation.lookingAt(List.of("tent"), NOW));
+
+        assertThat(products(suggestions)).containsExactly("new-lamp", "old-mat");
+        assertThat(said(suggestions.goesWith().get(1))).first().isEqualTo("bought together with the tent in 20 orders");
+    }
+
+    @Test
+    void aPurchaseOfLastSpringIsSaidWithItsMonth() {
+        Instant lastMarch = Instant.parse("2025-03-14T10:00:00Z");
+        Situation owner = new Situation(
+                List.of(),
+                List.of(),
+                List.of(new Situation.Purchase("granite-boot", lastMarch)),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                NOW);
+
+        Suggestions suggestions = ask(shop, owner);
+
+        assertThat(said(suggestions.goesWith().get(0)))
+                .first()
+                .isEqualTo("goes with the granite boot bought in March 2025: together in 40 orders");
+    }
+
+    @Test
+    void aProductWithoutOrdersBorrowsFromTheOneItResembles() {
+        shop.sell("granite-boot-ii", "footwear/boots", 155);
+
+        Suggestions suggestions = lookingAt("granite-boot-ii");
+
+        assertThat(products(suggestions)).startsWith("wool-sock", "snow-gaiter");
+        assertThat(said(suggestions.goesWith().get(0)))
+                .first()
+                .isEqualTo(
+                        "the granite boot ii has no orders yet; with the similar granite boot it was bought 40 times");
+    }
+
+    @Test
+    void aStrangerSeesWhatPeopleBuyInThisSeason() {
+        TestShop seasonal = new TestShop()
+                .sell("ski", "snow/skis", 400)
+                .sell("swim-short", "clothing/shorts", 30)
+                .orders(20, 20, "ski")
+                .orders(60, 200, "swim-short");
+
+        Suggestions suggestions = ask(seasonal, Situation.lookingAt(List.of(), NOW));
+
+        assertThat(products(suggestions)).containsExactly("ski");
+        assertThat(said(suggestions.goesWith().get(0))).containsExactly("ordered 20 times in winter", "7 in stock");
+    }
+
+    @Test
+    void theCustomersSizeIsLookedUp() {
+        TestShop sized = new TestShop()
+                .sell("rock-boot", "footwear/boots", 150)
+                .sell("camp-shoe", "footwear/shoes", 60, List.of("41", "42"), false, true)
+                .orders(9, 10, "rock-boot", "camp-shoe");
+        Situation fortyTwo = new Situation(
+                List.of("rock-boot"), List.of(), List.of(), Set.of(), Set.of(), Map.of("footwear/shoes", "42"), NOW);
+
+        Suggestion found = arrange(sized, fortyTwo, Map.of("camp-shoe-41", 9, "camp-shoe-42", 3))
+                .goesWith()
+                .get(0);
+        Suggestions soldOut = arrange(sized, fortyTwo, Map.of("camp-shoe-41", 9));
+
+        assertThat(found.sku()).isEqualTo("camp-shoe-42");
+        assertThat(said(found)).endsWith("3 in size 42");
+        assertThat(soldOut.goesWith()).isEmpty();
+    }
+
+    @Test
+    void aBetterRatedStepUpComesFirst() {
+        TestShop rated = new TestShop()
+                .sell("small-stove", "camp/stoves", 60)
+                .sell("loved-stove", "camp/stoves", 80)
+                .sell("plain-stove", "camp/stoves", 80)
+                .sell("hated-stove", "camp/stoves", 80)
+                .rated("small-stove", 4.0, 10)
+                .rated("loved-stove", 4.8, 20)
+                .rated("hated-stove", 2.0, 20);
+
+        Suggestions suggestions = ask(rated, Situation.lookingAt(List.of("small-stove"), NOW));
+
+        assertThat(suggestions.stepUp()).extracting(Suggestion::product).containsExactly("loved-stove", "plain-stove");
+        assertThat(said(suggestions.stepUp().get(0))).contains("4.8 stars from 20 customers");
+    }
+
+    @Test
+    void anOrderFromTheFutureCountsAsOneOfToday() {
+        shop.orders(1, -4_000, "granite-boot", "oat-bar");
+
+        assertThat(products(lookingAt("granite-boot"))).startsWith("wool-sock");
+    }
+
+    @Test
+    void aQuestionTakesLessThanAMillisecond() {
+        Ranker ranker = new Ranker(shop.index());
+        Situation situation = Situation.lookingAt(List.of("granite-boot"), NOW);
+        for (int i = 0; i < 2_000; i++) ranker.shortlist(situation);
+
+        long began = System.nanoTime();
+        for (int i = 0; i < 1_000; i++) ranker.shortlist(situation);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private Suggestions lookingAt(String product) {
+        return ask(shop, Situation.lookingAt(List.of(product), NOW));
+    }
+
+    private static Suggestions ask(TestShop shop, Situation situation) {
+        return arrange(shop, situation, shop.stocked(7));
+    }
+
+    private static Suggestions arrange(TestShop shop, Situation situation, Map<String, Integer> stock) {
+        Shortlist shortlist = new Ranker(shop.index()).shortlist(situation);
+        return Merchandising.arrange(shortlist, RuleSet.EMPTY, stock, Merchandising.FOR_THE_DESK, NOW);
+    }
+
+    private static List<String> products(Suggestions suggestions) {
+        assertThat(suggestions.goesWith()).allMatch(each -> each.list() == SuggestionList.GOES_WITH);
+        return suggestions.goesWith().stream().map(Suggestion::product).toList();
+    }
+
+    private List<String> said(Suggestion suggestion) {
+        return suggestion.evidence().stream()
+                .map(evidence -> english.say(evidence, id -> id.replace('-', ' '), NOW))
+                .toList();
+    }
+}
