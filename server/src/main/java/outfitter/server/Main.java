@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
         name = "outfitter",
         description = "A conversational commerce server.",
         mixinStandardHelpOptions = true,
+        version = "outfitter 0.1",
+        footer = "  check  Installs what the tests need and runs them all.",
         subcommands = Serve.class)
 public final class Main implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
