@@ -1,7 +1,9 @@
 package outfitter.server;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -52,6 +54,19 @@ class ServeTest {
         assertThat(third.waitFor(30, SECONDS)).isTrue();
         assertThat(third.exitValue()).isZero();
         assertThat(directory.resolve("data/database/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void whilePostgresIsAwayItIsAliveAndNotReady() throws Exception {
+        String url = readyUrl(serve());
+        long pid = Long.parseLong(Files.readAllLines(directory.resolve("data/database/postmaster.pid"))
+                .get(0));
+
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+        await().pollInterval(10, MILLISECONDS).atMost(10, SECONDS).until(() -> status(url + "/health/ready") == 503);
+        assertThat(status(url + "/health/live")).isEqualTo(200);
+        await().atMost(60, SECONDS).until(() -> status(url + "/health/ready") == 200);
     }
 
     @Test

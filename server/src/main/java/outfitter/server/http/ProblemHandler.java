@@ -42,7 +42,6 @@ public final class ProblemHandler implements Handler<RoutingContext> {
         }
         Problem problem = problem(ctx);
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (problem.status() == 413) response.putHeader(HttpHeaders.CONNECTION, "close");
         if (isMachine(ctx.request().path())) {
             Buffer body = Buffer.buffer(Json.write(problem));
             Api.witnessed(ctx, problem.status(), body);

@@ -50,14 +50,20 @@ public final class StaticPages {
 
     /** Reads all files; blocks for some milliseconds, so call it before there is an event loop to block. */
     public static StaticPages load() {
-        Map<String, Page> files = new HashMap<>();
+        Map<String, byte[]> files = new HashMap<>();
         resource(LIST)
                 .ifPresent(list -> new String(list, StandardCharsets.UTF_8)
                         .lines()
                         .filter(name -> !name.isBlank())
-                        .forEach(name ->
-                                resource("web/" + name).ifPresent(bytes -> files.put(name, Page.of(name, bytes)))));
-        return new StaticPages(files);
+                        .forEach(name -> resource("web/" + name).ifPresent(bytes -> files.put(name, bytes))));
+        return of(files);
+    }
+
+    /** Serves these files by name. */
+    static StaticPages of(Map<String, byte[]> files) {
+        Map<String, Page> pages = new HashMap<>();
+        files.forEach((name, bytes) -> pages.put(name, Page.of(name, bytes)));
+        return new StaticPages(pages);
     }
 
     /** Without the page {@code name}, such as a tour that is shown in the demo only. */

@@ -149,6 +149,14 @@ class ApiTest {
     }
 
     @Test
+    void tenMegabytesAreRefusedInWordsAndNotByACutLine() throws Exception {
+        HttpResponse<Buffer> response = server.post("/api/open/tents", "{\"name\":\"" + "a".repeat(10_000_000) + "\"}");
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(server.get("/api/tents/7").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aFailureOfOursTellsNothing() throws Exception {
         HttpResponse<Buffer> response = server.get("/api/storm");
 
