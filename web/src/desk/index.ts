@@ -1,6 +1,6 @@
 // The desk's page: who is signed in, then everything else.
 import { css, html, render } from "lit";
-import { signedIn, toSignIn } from "../kit/account.js";
+import { mayServe, signedIn, toSignIn } from "../kit/account.js";
 import { Api, Problem } from "../kit/api.js";
 import { controlTokens } from "../kit/controls.js";
 import { Live } from "../kit/live.js";
@@ -24,6 +24,10 @@ const api = new Api();
 async function start(): Promise<void> {
   try {
     const account = await signedIn(api);
+    if (!mayServe(account)) {
+      render(html`<main><h1 class="visually-hidden">Desk</h1><kit-empty heading="The desk is for agents" hint="You are signed in as ${account.displayName}, ${account.role}."><a href="/studio">To the studio</a></kit-empty></main>`, document.body);
+      return;
+    }
     const live = new Live({ url: `${location.origin.replace(/^http/, "ws")}/api/live` });
     const desk = new Desk(account, new Staff(api), live, localStorage);
     live.onStatus((status) => {
@@ -33,7 +37,7 @@ async function start(): Promise<void> {
     desk.start();
     render(html`<desk-app .desk=${desk}></desk-app>`, document.body);
   } catch (failure) {
-    render(html`<kit-failed what="The desk could not be opened." .failure=${failure} @retry=${() => void start()}></kit-failed>`, document.body);
+    render(html`<main><h1 class="visually-hidden">Desk</h1><kit-failed what="The desk could not be opened." .failure=${failure} @retry=${() => void start()}></kit-failed></main>`, document.body);
   }
 }
 

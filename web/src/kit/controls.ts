@@ -67,7 +67,7 @@ export const controlTokens = css`
     --wa-color-surface-raised: var(--of-surface);
     --wa-color-surface-lowered: var(--of-surface-2);
     --wa-color-surface-border: var(--of-line);
-    --wa-color-overlay-modal: light-dark(#1c212566, #000a);
+    --wa-color-overlay-modal: light-dark(#1c212566, #0009);
     --wa-color-neutral-fill-quiet: var(--of-surface-2);
     --wa-color-neutral-fill-normal: var(--of-surface-2);
     --wa-color-neutral-fill-loud: var(--of-text);

@@ -46,13 +46,11 @@ export function groups(rows: Iterable<Row>, me: number): Groups {
   return { waiting, mine, others };
 }
 
-/** How long somebody has waited against the promise. */
+/** How long somebody has waited, against the bound after which nobody may overtake. */
 export interface Wait {
   readonly minutes: number;
-  /** From 0 (just arrived) to 1 (the bound is reached, or past). */
+  /** From 0 (just arrived) to 1: from then on nobody who arrives can overtake. */
   readonly share: number;
-  /** Minutes past the bound, 0 before it. */
-  readonly over: number;
 }
 
 export function waitOf(row: Row, now: number): Wait | null {
@@ -64,7 +62,6 @@ export function waitOf(row: Row, now: number): Wait | null {
   return {
     minutes: Math.floor(waited / 60_000),
     share: Math.min(1, waited / allowed),
-    over: Math.max(0, Math.ceil((now - bound) / 60_000)),
   };
 }
 

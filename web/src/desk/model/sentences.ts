@@ -1,4 +1,5 @@
 // What happened, as one line for the agent; what opens beneath it are the entry's own facts.
+import { words } from "../../kit/words.js";
 import type { Entry } from "./wire.js";
 
 export interface Sentence {
@@ -102,12 +103,6 @@ export function facts(entry: Entry): readonly (readonly [string, string])[] {
     .filter(([name]) => !["account", "impressions", "impression", "number", "suggestion"].includes(name))
     .map(([name, value]) => [words(name), shown(value)] as const)
     .filter(([, value]) => value !== "");
-}
-
-/** "find-product" and "goesWith" as words: "Find product", "Goes with". */
-export function words(code: string): string {
-  const spaced = code.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[-_]+/g, " ").trim().toLowerCase();
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
 function plain(icon: Sentence["icon"], line: string): Sentence {

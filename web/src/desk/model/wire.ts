@@ -22,6 +22,8 @@ export interface Row {
   readonly claimedBy?: { readonly id: number; readonly name: string } | null;
   readonly lastMessage?: { readonly text: string; readonly at: string; readonly from: "customer" | "bot" | "agent" } | null;
   readonly problems?: number;
+  /** Where the customer asked to be answered: "email:…" or "phone:…". */
+  readonly contact?: string | null;
   readonly unread?: number | null;
   readonly position?: number | null;
   readonly head: number;

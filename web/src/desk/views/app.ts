@@ -1,7 +1,6 @@
 // The desk: three columns, one keyboard.
 import { LitElement, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { signOut } from "../../kit/account.js";
 import { clock } from "../../kit/format.js";
 import { icon } from "../../kit/icons.js";
 import "../../kit/states.js";
@@ -16,7 +15,7 @@ import { appLook } from "./app-look.js";
 import "./conversation.js";
 import type { DeskConversation } from "./conversation.js";
 import "./help.js";
-import { look } from "./look.js";
+import { look } from "../../kit/look.js";
 import "./palette.js";
 import "./panel.js";
 import type { DeskPanel } from "./panel.js";
@@ -62,7 +61,7 @@ export class DeskApp extends LitElement {
     void this.watching;
     const thread = this.desk.current;
     return html`
-      <desk-top .desk=${this.desk} @palette=${() => (this.overlay = "palette")} @help=${() => (this.overlay = "help")} @out=${() => void signOut()}></desk-top>
+      <desk-top .desk=${this.desk} @palette=${() => (this.overlay = "palette")} @help=${() => (this.overlay = "help")}></desk-top>
       ${this.desk.status === "cut" && this.desk.known
         ? html`<kit-offline
             text="The line is cut. You see what was known at ${clock(this.desk.heardAt)}; drafts are kept, and what you send goes out once it stands again."
@@ -139,11 +138,11 @@ export class DeskApp extends LitElement {
       html`<button type="button" aria-pressed=${this.pane === name ? "true" : "false"} @click=${() => (this.pane = name)}>
         ${label}${count > 0 ? html` <span class="count">${count}</span>` : nothing}
       </button>`;
-    return html`<div class="panes" role="group" aria-label="Columns">
+    return html`<nav class="panes" aria-label="Columns">
       ${pane("queue", "Queue", this.desk.groups.waiting.length)} ${pane("conversation", this.desk.current ? this.desk.nameOf(this.desk.current.id) : "Conversation")}
       ${pane("panel", "Assist")}
       <button type="button" class="toggle" aria-pressed=${this.assisted ? "true" : "false"} @click=${() => (this.assisted = !this.assisted)}>${icon("panel")} Assist</button>
-    </div>`;
+    </nav>`;
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {

@@ -114,6 +114,9 @@ export const composerLook = css`
     font: var(--of-text-m) / 1.5 var(--of-font);
     resize: none;
   }
+  textarea:focus-visible {
+    outline: none;
+  }
   textarea::placeholder {
     color: var(--of-text-2);
     opacity: 1;

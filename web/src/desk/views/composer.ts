@@ -8,7 +8,7 @@ import { base, controls } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Desk } from "../model/desk.js";
 import type { DraftCard } from "../model/drafts.js";
-import { look } from "./look.js";
+import { look } from "../../kit/look.js";
 import { composerLook } from "./composer-look.js";
 
 const TYPING_EVERY_MILLIS = 3_000;

@@ -8,10 +8,10 @@ import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Desk, Step } from "../model/desk.js";
 import { waitOf } from "../model/queue.js";
-import { Clock } from "./clock.js";
+import { Clock } from "../../kit/clock.js";
 import "./composer.js";
 import type { DeskComposer } from "./composer.js";
-import { look } from "./look.js";
+import { look } from "../../kit/look.js";
 import "./stream.js";
 import type { DeskStream } from "./stream.js";
 

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { money, type Money } from "../../kit/format.js";
 import "../../kit/time.js";
-import { words } from "../model/sentences.js";
+import { words } from "../../kit/words.js";
 import type { Cart, Order } from "../model/wire.js";
 
 const SHOWN = 5;

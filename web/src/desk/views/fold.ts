@@ -3,7 +3,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { icon } from "../../kit/icons.js";
 import { base } from "../../kit/styles.js";
-import { look } from "./look.js";
+import { look } from "../../kit/look.js";
 
 @customElement("desk-fold")
 export class DeskFold extends LitElement {

@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import "../../kit/controls.js";
 import { base, controls } from "../../kit/styles.js";
 import { KEYS } from "../model/keys.js";
-import { look } from "./look.js";
+import { look } from "../../kit/look.js";
 
 /** Events: `letters` (whether single letters count), `closed`. */
 @customElement("desk-help")

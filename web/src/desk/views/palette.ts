@@ -5,7 +5,7 @@ import "../../kit/controls.js";
 import { base } from "../../kit/styles.js";
 import type { Desk } from "../model/desk.js";
 import { find, type Choice } from "../model/palette.js";
-import { look } from "./look.js";
+import { look } from "../../kit/look.js";
 
 const ASK_AFTER_MILLIS = 160;
 
@@ -33,6 +33,9 @@ export class DeskPalette extends LitElement {
         background: transparent;
         color: var(--of-text);
         font: var(--of-text-l) / 1.4 var(--of-font);
+      }
+      input:focus-visible {
+        outline: none;
       }
       input::placeholder {
         color: var(--of-text-2);

@@ -6,7 +6,7 @@ import { base, controls } from "../../kit/styles.js";
 import type { Desk } from "../model/desk.js";
 import { problemKinds, severity } from "../model/sentences.js";
 import type { OpenProblem } from "../model/wire.js";
-import { look } from "./look.js";
+import { look } from "../../kit/look.js";
 
 const WAYS = ["Replaced", "Refunded", "Explained", "Was no problem"];
 

@@ -11,8 +11,8 @@ import { Watching } from "../../kit/watch.js";
 import type { Desk } from "../model/desk.js";
 import { arrange, waitOf } from "../model/queue.js";
 import type { Row } from "../model/wire.js";
-import { look } from "./look.js";
-import { Clock, later } from "./clock.js";
+import { look } from "../../kit/look.js";
+import { Clock, later } from "../../kit/clock.js";
 
 type Section = "waiting" | "mine" | "others";
 
@@ -129,11 +129,8 @@ export class DeskQueue extends LitElement {
         background: var(--of-waiting);
       }
       .over {
-        color: var(--of-problem);
+        color: var(--of-waiting);
         font-weight: 650;
-      }
-      .over .bar i {
-        background: var(--of-problem);
       }
       .none {
         padding: 4px var(--of-space-1) 8px;
@@ -233,9 +230,9 @@ export class DeskQueue extends LitElement {
     const draft = this.desk.drafts.has(row.conversation);
     return html`
       ${wait
-        ? html`<span class="wait ${wait.over > 0 ? "over" : ""}">
+        ? html`<span class="wait ${wait.share === 1 ? "over" : ""}" title=${wait.share === 1 ? "Nobody who arrives now can overtake" : "Once the bar is full, nobody who arrives can overtake"}>
             <span class="bar" aria-hidden="true"><i .style=${`width: ${Math.round(wait.share * 100)}%`}></i></span>
-            ${wait.over > 0 ? `${wait.over} min over` : `waits ${wait.minutes} min`}
+            waits ${wait.minutes} min
           </span>`
         : nothing}
       ${section === "others" && row.claimedBy ? html`<span>${row.claimedBy.name}</span>` : nothing}
@@ -243,6 +240,7 @@ export class DeskQueue extends LitElement {
       ${row.problems
         ? html`<span class="mark problem">${icon("problem")} ${row.problems === 1 ? "problem" : `${row.problems} problems`}</span>`
         : nothing}
+      ${row.contact ? html`<span title=${row.contact}>answer by ${row.contact.split(":")[0]}</span>` : nothing}
       ${draft ? html`<span class="mark">draft</span>` : nothing}
     `;
   }
@@ -276,7 +274,7 @@ export class DeskQueue extends LitElement {
 /** One line: what the customer wants, or what was said last. */
 function line(row: Row): string {
   if (row.holder !== "waiting" && row.lastMessage) {
-    const by = row.lastMessage.from === "customer" ? "" : row.lastMessage.from === "bot" ? "Bot: " : "You: ";
+    const by = row.lastMessage.from === "customer" ? "" : row.lastMessage.from === "bot" ? "Bot: " : `${row.claimedBy?.name?.split(" ")[0] ?? "Agent"}: `;
     return by + row.lastMessage.text;
   }
   return row.headline ?? row.lastMessage?.text ?? "";

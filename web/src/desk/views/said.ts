@@ -4,7 +4,7 @@ import { clock, exact, money } from "../../kit/format.js";
 import { icon } from "../../kit/icons.js";
 import type { Desk } from "../model/desk.js";
 import type { Pending } from "../model/outbox.js";
-import { products } from "../model/products.js";
+import { products } from "../../kit/products.js";
 import { traceOf, type Item } from "../model/stream.js";
 import type { Thread } from "../model/thread.js";
 

@@ -6,7 +6,7 @@ import { icon } from "../../kit/icons.js";
 import { base } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Desk } from "../model/desk.js";
-import { look } from "./look.js";
+import { look } from "../../kit/look.js";
 
 @customElement("desk-sayings")
 export class DeskSayings extends LitElement {

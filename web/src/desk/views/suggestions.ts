@@ -13,7 +13,7 @@ import type { Desk } from "../model/desk.js";
 import { declineReasons } from "../model/sentences.js";
 import type { Thread } from "../model/thread.js";
 import type { Suggestion } from "../model/wire.js";
-import { look } from "./look.js";
+import { look } from "../../kit/look.js";
 
 /** Event `inserted` when a card went into the composer. */
 @customElement("desk-suggestions")

@@ -5,9 +5,9 @@ import { ref, createRef } from "lit/directives/ref.js";
 import "../../kit/controls.js";
 import type { WaPopover } from "../../kit/controls.js";
 import { base, controls } from "../../kit/styles.js";
-import { words } from "../model/sentences.js";
+import { words } from "../../kit/words.js";
 import type { Trace } from "../model/wire.js";
-import { look } from "./look.js";
+import { look } from "../../kit/look.js";
 
 const SHOWN = 5;
 

@@ -1,8 +1,8 @@
 // Names and prices of the products on cards: a card carries only the product's handle, the rest is read when it is shown.
-import { Api } from "../../kit/api.js";
-import type { Money } from "../../kit/format.js";
-import { Watchable } from "../../kit/watch.js";
-import { words } from "./sentences.js";
+import { Api } from "./api.js";
+import type { Money } from "./format.js";
+import { Watchable } from "./watch.js";
+import { words } from "./words.js";
 
 export interface Shown {
   readonly title: string;

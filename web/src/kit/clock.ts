@@ -1,6 +1,6 @@
 // Time in a view: a present that moves on by itself, and patience before a skeleton.
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { SKELETON_AFTER } from "../../kit/resource.js";
+import { SKELETON_AFTER } from "./resource.js";
 
 /** Draws its component again every `millis`, so that what depends on the time stays true. */
 export class Clock implements ReactiveController {

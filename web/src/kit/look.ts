@@ -1,4 +1,4 @@
-// Sheets that several parts of the desk share.
+// Sheets that the staff's pages share.
 import { css } from "lit";
 
 export const look = css`

@@ -1,0 +1,185 @@
+// Everything that the studio's page knows and does.
+import { Api, Problem, query } from "../../kit/api.js";
+import type { Account } from "../../kit/account.js";
+import { Watchable } from "../../kit/watch.js";
+import { moved } from "./compare.js";
+import { differences, type Difference } from "./rules.js";
+import type { Detail, Draft, ListName, Publication, Rule, StudioProduct } from "./wire.js";
+
+export type State = "loading" | "ready" | "failed";
+
+export interface Loaded<T> {
+  readonly state: State;
+  readonly value: T | null;
+  readonly failure?: unknown;
+}
+
+const LOADING: Loaded<never> = { state: "loading", value: null };
+
+export class Studio extends Watchable {
+  found: Loaded<readonly StudioProduct[]> = LOADING;
+  detail: Loaded<Detail> = LOADING;
+  draft: Loaded<Draft> = LOADING;
+  history: Loaded<readonly Publication[]> = LOADING;
+  product: string | null = null;
+  wanted = "";
+  /** What the server is being told now. */
+  saving: "draft" | "publish" | "undo" | null = null;
+  /** The last thing that did or did not work, in words. */
+  saying: { readonly text: string; readonly bad: boolean } | null = null;
+  private queued: Promise<unknown> = Promise.resolve();
+  private asked = 0;
+
+  constructor(
+    readonly account: Account,
+    private readonly api: Api = new Api(),
+  ) {
+    super();
+  }
+
+  start(): void {
+    void this.find("");
+    void this.loadDraft();
+    void this.loadHistory();
+  }
+
+  get rules(): readonly Rule[] {
+    return this.draft.value?.rules ?? [];
+  }
+
+  /** What publishing would change; null when the server does not tell what is live. */
+  get differences(): readonly Difference[] | null {
+    const draft = this.draft.value;
+    return draft?.live ? differences(draft.live, draft.rules) : null;
+  }
+
+  async find(text: string): Promise<void> {
+    this.wanted = text;
+    const asked = ++this.asked;
+    try {
+      const { products } = await this.search(text);
+      if (asked !== this.asked) return; // a later question is on its way
+      this.found = { state: "ready", value: products };
+    } catch (failure) {
+      if (asked === this.asked) this.found = { state: "failed", value: this.found.value, failure };
+    }
+    this.changed();
+  }
+
+  /** Products whose names are like `text`, typos forgiven. */
+  search(text: string): Promise<{ products: readonly StudioProduct[] }> {
+    return this.api.get(query("/api/studio/products", { q: text.trim() }));
+  }
+
+  async choose(product: string): Promise<void> {
+    if (this.product !== product) this.detail = LOADING;
+    this.product = product;
+    this.changed();
+    await this.loadDetail();
+  }
+
+  async loadDetail(): Promise<void> {
+    const product = this.product;
+    if (!product) return;
+    try {
+      const value = await this.api.get<Detail>(`/api/studio/products/${encodeURIComponent(product)}`);
+      if (product === this.product) this.detail = { state: "ready", value };
+    } catch (failure) {
+      if (product === this.product) this.detail = { state: "failed", value: this.detail.value, failure };
+    }
+    this.changed();
+  }
+
+  async loadDraft(): Promise<void> {
+    try {
+      this.draft = { state: "ready", value: await this.api.get<Draft>("/api/studio/draft") };
+    } catch (failure) {
+      this.draft = { state: "failed", value: this.draft.value, failure };
+    }
+    this.changed();
+  }
+
+  async loadHistory(): Promise<void> {
+    try {
+      const { history } = await this.api.get<{ history: readonly Publication[] }>("/api/studio/history");
+      this.history = { state: "ready", value: history };
+    } catch (failure) {
+      this.history = { state: "failed", value: this.history.value, failure };
+    }
+    this.changed();
+  }
+
+  /** Shows the hand's move at once; the server's list takes its place when the draft is saved. */
+  preview(list: ListName, from: number, to: number): void {
+    const detail = this.detail.value;
+    if (!detail) return;
+    const name = list === "goes-with" ? "goesWith" : "stepUp";
+    const draft = { ...detail.draft, [name]: moved(detail.draft[name], from, to) };
+    this.detail = { ...this.detail, value: { ...detail, draft } };
+    this.changed();
+  }
+
+  /** Saves what `edit` makes of the rules; edits made quickly after each other are saved in their order. */
+  edit(edit: (rules: readonly Rule[]) => readonly Rule[]): Promise<unknown> {
+    const before = this.draft.value;
+    if (!before) return Promise.resolve();
+    this.draft = { state: "ready", value: { ...before, rules: edit(before.rules) } };
+    this.saving = "draft";
+    this.changed();
+    this.queued = this.queued.then(() => this.saveDraft());
+    return this.queued;
+  }
+
+  async publish(note: string): Promise<boolean> {
+    await this.queued;
+    return this.act("publish", "Published: the desk shows it from now on", () => this.api.post("/api/studio/publish", { note: note.trim() }));
+  }
+
+  undo(): Promise<boolean> {
+    return this.act("undo", "The last publish is undone", () => this.api.post("/api/studio/undo"));
+  }
+
+  say(text: string, bad = false): void {
+    this.saying = { text, bad };
+    this.changed();
+  }
+
+  private async saveDraft(): Promise<void> {
+    const mine = this.draft.value;
+    if (!mine) return;
+    try {
+      const saved = await this.api.put<Partial<Draft> | undefined>("/api/studio/draft", { rules: mine.rules, version: mine.version ?? undefined });
+      // Only what the server knows better: a later edit may already stand in `rules`.
+      const now = this.draft.value ?? mine;
+      this.draft = { state: "ready", value: { ...now, ...(saved?.version != null ? { version: saved.version } : {}), ...(saved?.live ? { live: saved.live } : {}) } };
+      this.saying = null;
+    } catch (failure) {
+      this.say(failure instanceof Problem && failure.status === 409 ? "A colleague changed the draft meanwhile; here is theirs. Your last step was not kept." : `The draft was not saved: ${reason(failure)}`, true);
+      await this.loadDraft();
+    }
+    this.saving = null;
+    await this.loadDetail();
+  }
+
+  private async act(what: "publish" | "undo", done: string, call: () => Promise<unknown>): Promise<boolean> {
+    this.saving = what;
+    this.changed();
+    try {
+      await call();
+      this.say(done);
+      await Promise.all([this.loadDraft(), this.loadDetail(), this.loadHistory()]);
+      return true;
+    } catch (failure) {
+      this.say(`${what === "publish" ? "Not published" : "Not undone"}: ${reason(failure)}`, true);
+      return false;
+    } finally {
+      this.saving = null;
+      this.changed();
+    }
+  }
+}
+
+function reason(failure: unknown): string {
+  if (failure instanceof Problem) return failure.detail || failure.title;
+  return "the server cannot be reached";
+}

@@ -1,0 +1,220 @@
+// The studio: find a product, see what goes with it and why, decide otherwise, see the effect, publish.
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import "../../kit/bar.js";
+import { later } from "../../kit/clock.js";
+import { money } from "../../kit/format.js";
+import { look } from "../../kit/look.js";
+import "../../kit/states.js";
+import { base, controls, marks } from "../../kit/styles.js";
+import { Watching } from "../../kit/watch.js";
+import type { Studio } from "../model/studio.js";
+import type { Detail } from "../model/wire.js";
+import "./finder.js";
+import "./list.js";
+import "./publish.js";
+import "./rules.js";
+
+type Pane = "find" | "lists" | "rules";
+
+@customElement("studio-app")
+export class StudioApp extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    marks,
+    look,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100dvh;
+        overflow: hidden;
+      }
+      main {
+        flex: 1;
+        display: grid;
+        grid-template-columns: minmax(220px, 280px) minmax(0, 1fr) minmax(280px, 340px);
+        grid-template-rows: minmax(0, 1fr);
+        min-height: 0;
+      }
+      studio-finder {
+        border-right: 1px solid var(--of-line);
+      }
+      .middle {
+        overflow-y: auto;
+        padding: 20px 24px 48px;
+        background: var(--of-surface);
+      }
+      .middle > * {
+        max-width: 1000px;
+        margin-inline: auto;
+      }
+      .side {
+        display: grid;
+        align-content: start;
+        gap: 24px;
+        overflow-y: auto;
+        padding: 16px;
+        border-left: 1px solid var(--of-line);
+        background: var(--of-ground);
+      }
+      .product {
+        display: flex;
+        align-items: center;
+        gap: 16px;
+        margin-bottom: 24px;
+      }
+      .product img {
+        border-radius: var(--of-radius);
+        background: var(--of-surface-2);
+      }
+      .product h2 {
+        font: 650 var(--of-text-xl) / 1.2 var(--of-font);
+        letter-spacing: -0.01em;
+      }
+      studio-list {
+        margin-bottom: 32px;
+      }
+      .empty {
+        padding-top: 12vh;
+      }
+      .panes {
+        display: none;
+        gap: 4px;
+        padding: 6px 10px;
+        border-bottom: 1px solid var(--of-line);
+        background: var(--of-surface);
+      }
+      .panes button {
+        flex: 1;
+        min-height: 36px;
+        border: 0;
+        border-radius: var(--of-radius-s);
+        background: none;
+        color: var(--of-text-2);
+        font: 600 var(--of-text-s) / 1.4 var(--of-font);
+        cursor: pointer;
+      }
+      .panes [aria-pressed="true"] {
+        background: var(--of-surface-2);
+        color: var(--of-text);
+      }
+      @media (max-width: 1000px) {
+        .panes {
+          display: flex;
+        }
+        main {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        studio-finder,
+        .middle,
+        .side {
+          display: none;
+          border: 0;
+        }
+        [data-pane="find"] studio-finder {
+          display: grid;
+        }
+        [data-pane="lists"] .middle {
+          display: block;
+        }
+        [data-pane="rules"] .side {
+          display: grid;
+        }
+        .middle {
+          padding: 16px 16px 48px;
+        }
+      }
+    `,
+  ];
+  @property({ attribute: false }) studio!: Studio;
+  @state() private pane: Pane = "find";
+  private readonly watching = new Watching(this, () => [this.studio]);
+  private readonly patience = later(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("hashchange", this.followAddress);
+    window.addEventListener("keydown", this.pressed);
+    this.followAddress();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("hashchange", this.followAddress);
+    window.removeEventListener("keydown", this.pressed);
+  }
+
+  override render() {
+    void this.watching;
+    return html`<kit-bar .account=${this.studio.account} here="studio"></kit-bar>
+      <nav class="panes" aria-label="Columns">
+        ${this.paneButton("find", "Find")} ${this.paneButton("lists", this.studio.detail.value?.product.title ?? "Product")} ${this.paneButton("rules", "Rules, publish")}
+      </nav>
+      <main data-pane=${this.pane}>
+        <h1 class="visually-hidden">Studio: what goes with what</h1>
+        <studio-finder .studio=${this.studio} @chosen=${(event: CustomEvent<string>) => this.open(event.detail)}></studio-finder>
+        <section class="middle" aria-label="What goes with it">${this.middle()}</section>
+        <aside class="side" aria-label="Rules and publishing">
+          <studio-publish .studio=${this.studio}></studio-publish>
+          <studio-rules .studio=${this.studio}></studio-rules>
+        </aside>
+      </main>`;
+  }
+
+  private paneButton(name: Pane, label: string) {
+    return html`<button type="button" class="line" aria-pressed=${this.pane === name ? "true" : "false"} @click=${() => (this.pane = name)}>${label}</button>`;
+  }
+
+  private middle() {
+    const { detail, product } = this.studio;
+    if (!product) {
+      return html`<div class="empty"><kit-empty heading="Choose a product" hint="See what the desk suggests with it, what is a step up, and why. Press / to search."></kit-empty></div>`;
+    }
+    if (detail.value) {
+      return html`${detail.state === "failed" ? html`<kit-offline @retry=${() => this.studio.loadDetail()}></kit-offline>` : nothing} ${this.product(detail.value)}`;
+    }
+    if (detail.state === "failed") {
+      return html`<kit-failed what="This product could not be loaded." .failure=${detail.failure} @retry=${() => this.studio.loadDetail()}></kit-failed>`;
+    }
+    return this.patience.over ? html`<kit-skeleton lines="12"></kit-skeleton>` : nothing;
+  }
+
+  private product(detail: Detail) {
+    const { product } = detail;
+    return html`<header class="product">
+        <img src=${product.picture} alt="" width="64" height="64" />
+        <div>
+          <h2>${product.title}</h2>
+          <p class="quiet">
+            ${product.categoryName} · ${money(product.price)} ·
+            ${product.inStock ? `${typeof product.stock === "number" ? product.stock : "some"} in stock` : html`<span class="mark problem">sold out</span>`}
+          </p>
+        </div>
+      </header>
+      <studio-list .studio=${this.studio} .detail=${detail} list="goes-with"></studio-list>
+      <studio-list .studio=${this.studio} .detail=${detail} list="step-up"></studio-list>`;
+  }
+
+  private open(product: string): void {
+    if (location.hash !== `#${product}`) history.pushState(null, "", `#${encodeURIComponent(product)}`);
+    this.pane = "lists";
+    this.patience.restart();
+    void this.studio.choose(product);
+  }
+
+  private readonly followAddress = (): void => {
+    const product = decodeURIComponent(location.hash.slice(1));
+    if (product && product !== this.studio.product) this.open(product);
+  };
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    const target = event.composedPath()[0];
+    const typing = target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    this.pane = "find";
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("studio-finder")?.focus());
+  };
+}

@@ -1,0 +1,197 @@
+// One list, live and draft side by side. In the draft a product is dragged, or moved with the arrow keys, and is pinned
+// where it is put down.
+import { LitElement, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { money } from "../../kit/format.js";
+import { icon } from "../../kit/icons.js";
+import { look } from "../../kit/look.js";
+import { products } from "../../kit/products.js";
+import { base, controls, marks } from "../../kit/styles.js";
+import { Watching } from "../../kit/watch.js";
+import { gone, moves, putAt, type Move } from "../model/compare.js";
+import { exclude, listName, pin, remove, ruleAt, settlePlaces, whyHidden, type Spot } from "../model/rules.js";
+import type { Studio } from "../model/studio.js";
+import type { Detail, HiddenPin, ListName, Rule, StudioItem } from "../model/wire.js";
+import { listLook } from "./list-look.js";
+import "./adder.js";
+
+@customElement("studio-list")
+export class StudioList extends LitElement {
+  static override styles = [base, controls, marks, look, listLook];
+  @property({ attribute: false }) studio!: Studio;
+  @property({ attribute: false }) detail!: Detail;
+  @property() list: ListName = "goes-with";
+  @state() private dragged: number | null = null;
+  @state() private over: number | null = null;
+  /** What a screen reader is told of the last move. */
+  @state() private said = "";
+  private readonly watching = new Watching(this, () => [this.studio, products]);
+  private focusOn: string | null = null;
+
+  override render() {
+    void this.watching;
+    const live = this.items(this.detail.live);
+    const draft = this.items(this.detail.draft);
+    const leaves = gone(live, draft);
+    const change = moves(live, draft);
+    return html`<section aria-labelledby="heading">
+      <h2 id="heading">${this.list === "goes-with" ? "Goes with it" : "Step up"}</h2>
+      <div class="sides">
+        <div>
+          <h3>Live now</h3>
+          ${live.length === 0 ? html`<p class="none">Nothing is shown.</p>` : html`<ol role="list">${live.map((item, index) => this.live(item, index, leaves.has(item.product)))}</ol>`}
+        </div>
+        <div>
+          <h3>Draft</h3>
+          ${draft.length === 0 ? html`<p class="none">Nothing would be shown.</p>` : nothing}
+          <ol role="list" class="draft" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.dropped}>
+            ${repeat(draft, (item) => item.product, (item, index) => this.draft(item, index, change.get(item.product)))}
+          </ol>
+          ${this.hiddenPins().map((hidden) => this.hiddenPin(hidden))} ${this.excluded().map((rule) => this.exclusion(rule))}
+          <studio-adder .studio=${this.studio} .without=${this.detail.product.id} label="Pin another product to “${listName(this.list)}”" @chosen=${(event: CustomEvent<string>) => this.pinTo(event.detail, 1)}></studio-adder>
+        </div>
+      </div>
+      <p class="visually-hidden" role="status">${this.said}</p>
+    </section>`;
+  }
+
+  override updated(): void {
+    if (!this.focusOn) return;
+    const grip = this.renderRoot.querySelector<HTMLElement>(`[data-product="${CSS.escape(this.focusOn)}"] .grip`);
+    if (grip && this.shadowRoot?.activeElement !== grip) grip.focus();
+    this.focusOn = null;
+  }
+
+  private get spot(): Spot {
+    return { anchor: { product: this.detail.product.id }, list: this.list };
+  }
+
+  private items(lists: Detail["live"]): readonly StudioItem[] {
+    return this.list === "goes-with" ? lists.goesWith : lists.stepUp;
+  }
+
+  private live(item: StudioItem, index: number, leaves: boolean) {
+    return html`<li class="item ${leaves ? "leaves" : ""}">
+      <span class="place numbers">${index + 1}</span>
+      ${this.about(item)} ${leaves ? html`<span class="mark problem">goes</span>` : nothing}
+    </li>`;
+  }
+
+  private draft(item: StudioItem, index: number, change: Move | undefined) {
+    const rule = ruleAt(this.studio.rules, this.spot, item.product);
+    const pinned = rule?.act === "pin";
+    const place = index + 1;
+    return html`<li
+      class="item ${this.dragged === index ? "dragged" : ""} ${this.over === index && this.dragged !== index ? "over" : ""}"
+      data-product=${item.product}
+      draggable="true"
+      @dragstart=${(event: DragEvent) => this.drag(event, index)}
+      @dragenter=${() => (this.over = index)}
+      @dragend=${() => (this.dragged = this.over = null)}
+    >
+      <button type="button" class="bare grip" aria-label="${item.title}, place ${place}: move with the arrow keys" title="Drag, or move with the arrow keys" @keydown=${(event: KeyboardEvent) => this.pressed(event, item, index)}>
+        <span class="place numbers">${place}</span>${icon("grip")}
+      </button>
+      ${this.about(item)}
+      <span class="acts">
+        ${moveMark(change)}
+        <button type="button" class="button quiet icon small" aria-pressed=${pinned ? "true" : "false"} aria-label="${pinned ? "Unpin" : "Pin"} ${item.title}" title=${pinned ? "Unpin" : `Pin to place ${place}`} @click=${() => (pinned && rule ? this.unpin(rule) : this.pinTo(item.product, place))}>${icon("pin")}</button>
+        <button type="button" class="button quiet icon small" aria-label="Exclude ${item.title}" title="Never show it here" @click=${() => this.exclude(item)}>${icon("ban")}</button>
+      </span>
+    </li>`;
+  }
+
+  private about(item: StudioItem) {
+    return html`<img src=${item.picture ?? `/pictures/${item.product}.svg`} alt="" width="40" height="40" loading="lazy" />
+      <span class="text">
+        <b class="line" title=${item.title}>${item.title}</b>
+        <span class="evidence">${item.evidence[0] ?? ""}</span>
+        <span class="evidence">${money(item.price)}${item.stock ? ` · ${item.stock.quantity} in stock` : ""}</span>
+        ${item.rule ? html`<span class="rule">${icon("pin")} ${item.rule.name}</span>` : nothing}
+      </span>`;
+  }
+
+  private hiddenPins(): readonly HiddenPin[] {
+    return (this.detail.draft.hiddenPins ?? []).filter(({ rule }) => typeof rule === "string" || rule.list === this.list);
+  }
+
+  private hiddenPin(hidden: HiddenPin) {
+    const name = typeof hidden.rule === "string" ? hidden.rule : hidden.rule.name;
+    const own = this.studio.rules.find((rule) => (typeof hidden.rule === "string" ? rule.name === name && rule.product === hidden.product : rule.id === hidden.rule.id));
+    return html`<p class="cannot" data-hidden=${hidden.product}>
+      ${icon("problem")}
+      <span><b>${products.of(hidden.product).title}</b> is pinned but cannot show: ${whyHidden(hidden.why)}. <span class="quiet">Rule “${name}”</span></span>
+      ${own ? html`<button type="button" class="button quiet small" @click=${() => this.unpin(own)}>Unpin</button>` : nothing}
+    </p>`;
+  }
+
+  private excluded(): readonly Rule[] {
+    return this.studio.rules.filter((rule) => rule.act === "exclude" && rule.list === this.list && ruleAt([rule], this.spot, rule.product));
+  }
+
+  private exclusion(rule: Rule) {
+    return html`<p class="cannot plain">
+      ${icon("ban")} <span><b>${products.of(rule.product).title}</b> is never shown here.</span>
+      <button type="button" class="button quiet small" @click=${() => this.unpin(rule)}>Allow</button>
+    </p>`;
+  }
+
+  private drag(event: DragEvent, index: number): void {
+    this.dragged = index;
+    event.dataTransfer?.setData("text/plain", String(index));
+    if (event.dataTransfer) event.dataTransfer.effectAllowed = "move";
+  }
+
+  private dropped(event: DragEvent): void {
+    event.preventDefault();
+    const { dragged, over } = this;
+    this.dragged = this.over = null;
+    const item = dragged === null ? undefined : this.items(this.detail.draft)[dragged];
+    if (item && over !== null && dragged !== null && over !== dragged) this.move(item, dragged, over);
+  }
+
+  private pressed(event: KeyboardEvent, item: StudioItem, index: number): void {
+    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    const to = index + by;
+    if (to >= 0 && to < this.items(this.detail.draft).length) this.move(item, index, to);
+  }
+
+  private move(item: StudioItem, from: number, to: number): void {
+    this.studio.preview(this.list, from, to);
+    this.focusOn = item.product;
+    this.said = `${item.title}: pinned to place ${to + 1}`;
+    this.pinTo(item.product, to + 1);
+  }
+
+  /** Pins `product`; the other pins of this list say the place where they then stand. */
+  private pinTo(product: string, place: number): void {
+    const shown = this.items(this.detail.draft).map((item) => item.product);
+    const order = putAt(shown, product, place - 1);
+    void this.studio.edit((rules) => settlePlaces(pin(rules, this.spot, product, place, this.name(product, "with")), this.spot, order));
+  }
+
+  private exclude(item: StudioItem): void {
+    this.said = `${item.title}: excluded`;
+    void this.studio.edit((rules) => exclude(rules, this.spot, item.product, this.name(item.product, "not with")));
+  }
+
+  private unpin(rule: Rule): void {
+    void this.studio.edit((rules) => remove(rules, rule.id));
+  }
+
+  /** What agents will read beside it, until somebody writes better: "Storm gaiters with Ridge boots". */
+  private name(product: string, between: string): string {
+    const known = [...this.detail.draft.goesWith, ...this.detail.draft.stepUp].find((item) => item.product === product);
+    return `${known?.title ?? products.of(product).title} ${between} ${this.detail.product.title}`;
+  }
+}
+
+function moveMark(change: Move | undefined) {
+  if (!change || change.kind === "same" || change.kind === "gone") return nothing;
+  if (change.kind === "new") return html`<span class="mark done">new</span>`;
+  const up = change.kind === "up";
+  return html`<span class="mark ${up ? "done" : ""}">${icon(up ? "up" : "down")} ${change.by}<span class="visually-hidden"> ${up ? "up" : "down"}</span></span>`;
+}

@@ -1,0 +1,155 @@
+// From draft to live: what would change, why, and the way back.
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { icon } from "../../kit/icons.js";
+import { look } from "../../kit/look.js";
+import { products } from "../../kit/products.js";
+import "../../kit/states.js";
+import { base, controls, marks } from "../../kit/styles.js";
+import "../../kit/time.js";
+import { Watching } from "../../kit/watch.js";
+import { words } from "../../kit/words.js";
+import { sentence, type Difference } from "../model/rules.js";
+import type { Studio } from "../model/studio.js";
+import type { Publication } from "../model/wire.js";
+
+const TONES: Readonly<Record<Difference["kind"], string>> = { added: "done", changed: "waiting", removed: "problem" };
+const SHOWN = 8;
+
+@customElement("studio-publish")
+export class StudioPublish extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    marks,
+    look,
+    css`
+      :host {
+        display: block;
+        font-size: var(--of-text-s);
+      }
+      h2 {
+        margin-bottom: 6px;
+        font: 650 var(--of-text-m) / 1.3 var(--of-font);
+      }
+      ul {
+        display: grid;
+        gap: 8px;
+      }
+      form {
+        display: grid;
+        gap: 8px;
+        margin-top: 10px;
+      }
+      textarea {
+        min-height: 60px;
+        font-size: var(--of-text-s);
+        resize: vertical;
+      }
+      .wrong {
+        color: var(--of-problem);
+        font-weight: 600;
+      }
+      .ok {
+        color: var(--of-done);
+        font-weight: 600;
+      }
+      .said {
+        display: flex;
+        gap: 6px;
+        margin-top: 8px;
+      }
+      .history {
+        margin-top: 20px;
+      }
+      .head {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        margin-bottom: 6px;
+      }
+      .head h2 {
+        margin: 0;
+      }
+      .history li {
+        padding-left: 12px;
+        border-left: 2px solid var(--of-line);
+      }
+    `,
+  ];
+  @property({ attribute: false }) studio!: Studio;
+  @state() private wrong = "";
+  private readonly watching = new Watching(this, () => [this.studio, products]);
+
+  override render() {
+    void this.watching;
+    const { draft } = this.studio;
+    if (!draft.value) {
+      return draft.state === "failed"
+        ? html`<kit-failed what="The draft could not be loaded." .failure=${draft.failure} @retry=${() => this.studio.loadDraft()}></kit-failed>`
+        : nothing;
+    }
+    return html`<section aria-labelledby="heading">
+        <h2 id="heading">Publish</h2>
+        ${this.changes()} ${this.form()}
+        <p class="said ${this.studio.saying?.bad ? "wrong" : "ok"}" role="status">
+          ${this.studio.saying ? html`${icon(this.studio.saying.bad ? "problem" : "done")} <span>${this.studio.saying.text}</span>` : nothing}
+        </p>
+      </section>
+      ${this.past()}`;
+  }
+
+  private changes() {
+    const differences = this.studio.differences;
+    if (differences === null) return html`<p class="quiet">The draft goes live as it stands.</p>`;
+    if (differences.length === 0) return html`<p class="quiet">The draft is what is live. Pin or exclude something first.</p>`;
+    return html`<ul role="list">
+      ${differences.map(({ kind, rule }) => html`<li><span class="mark ${TONES[kind]}">${kind}</span> ${sentence(rule, (id) => products.of(id).title, words)}</li>`)}
+    </ul>`;
+  }
+
+  private form() {
+    const none = this.studio.differences?.length === 0;
+    const busy = this.studio.saving;
+    return html`<form @submit=${this.submitted} novalidate>
+      <label>
+        <span class="label">Why? The note stays in the history</span>
+        <textarea class="field" name="note" maxlength="300" ?disabled=${none} aria-invalid=${this.wrong ? "true" : "false"} aria-describedby="wrong" @input=${() => (this.wrong = "")}></textarea>
+      </label>
+      <p class="wrong" id="wrong" role="alert">${this.wrong}</p>
+      <button type="submit" class="button primary" ?disabled=${none || busy === "publish"}>${busy === "publish" ? "Publishing" : busy === "draft" ? "Saving the draft" : "Publish"}</button>
+    </form>`;
+  }
+
+  private past() {
+    const { value, state, failure } = this.studio.history;
+    return html`<section class="history" aria-labelledby="past">
+      <div class="head">
+        <h2 id="past">History</h2>
+        ${value?.length ? html`<button type="button" class="button quiet small" ?disabled=${this.studio.saving === "undo"} @click=${() => void this.studio.undo()}>${icon("undo")} Undo last publish</button>` : nothing}
+      </div>
+      ${!value && state === "failed" ? html`<kit-failed what="The history could not be loaded." .failure=${failure} @retry=${() => this.studio.loadHistory()}></kit-failed>` : nothing}
+      ${value?.length === 0 ? html`<p class="quiet">Nothing has been published yet.</p>` : nothing}
+      <ul role="list">
+        ${(value ?? []).slice(0, SHOWN).map((each) => html`<li>${publication(each)}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  private async submitted(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const field = (event.target as HTMLFormElement).elements.namedItem("note") as HTMLTextAreaElement;
+    if (field.value.trim() === "") {
+      this.wrong = "Say why, in a few words.";
+      field.focus();
+    } else if (await this.studio.publish(field.value)) {
+      field.value = "";
+    }
+  }
+}
+
+function publication(each: Publication) {
+  const by = typeof each.account === "object" ? each.account?.name : each.by;
+  return html`<b>${each.note ?? (each.undoes ? "Undo of a publish" : "Published")}</b>
+    <span class="quiet">${by ?? ""} <kit-time at=${each.publishedAt ?? each.at ?? ""}></kit-time></span>`;
+}
