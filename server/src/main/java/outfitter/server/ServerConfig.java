@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outfitter.server.postgres.DatabaseAddress;
+import outfitter.server.site.Identities;
+import outfitter.server.site.Origins;
+import outfitter.server.site.SiteConfig;
 
 /**
  * All that an operator can say, read once. The command line wins over the environment, the environment over the
@@ -15,10 +18,17 @@ import outfitter.server.postgres.DatabaseAddress;
  * @param data where the embedded PostgreSQL and our own small files live
  * @param demo whether the demo shop is open
  * @param database an external PostgreSQL; empty for the embedded one
+ * @param site which pages may use the chat, and how they sign who is there
  * @param unknown variables that look like ours and are not, for a warning
  */
 public record ServerConfig(
-        String host, int port, Path data, boolean demo, Optional<DatabaseAddress> database, List<String> unknown) {
+        String host,
+        int port,
+        Path data,
+        boolean demo,
+        Optional<DatabaseAddress> database,
+        SiteConfig site,
+        List<String> unknown) {
     static final int DEFAULT_PORT = 8080;
 
     public ServerConfig {
@@ -34,28 +44,31 @@ public record ServerConfig(
                 settings.parsed("OUTFITTER_DATA", Path::of).orElse(Path.of("data")),
                 settings.flag("OUTFITTER_DEMO").orElse(false),
                 settings.parsed("OUTFITTER_DATABASE_URL", DatabaseAddress::parse),
+                new SiteConfig(
+                        settings.parsed(Origins.VARIABLE, SiteConfig::origins).orElse(List.of()),
+                        settings.text(Identities.VARIABLE)),
                 settings.unknown());
     }
 
     public ServerConfig withHost(String chosen) {
-        return new ServerConfig(chosen, port, data, demo, database, unknown);
+        return new ServerConfig(chosen, port, data, demo, database, site, unknown);
     }
 
     public ServerConfig withPort(int chosen) {
         if (chosen < 0 || chosen > 65_535)
             throw new StartFailure("--port: must be a whole number from 0 to 65535, not " + chosen);
-        return new ServerConfig(host, chosen, data, demo, database, unknown);
+        return new ServerConfig(host, chosen, data, demo, database, site, unknown);
     }
 
     public ServerConfig withData(Path chosen) {
-        return new ServerConfig(host, port, chosen, demo, database, unknown);
+        return new ServerConfig(host, port, chosen, demo, database, site, unknown);
     }
 
     public ServerConfig withDemo(boolean chosen) {
-        return new ServerConfig(host, port, data, chosen, database, unknown);
+        return new ServerConfig(host, port, data, chosen, database, site, unknown);
     }
 
     public ServerConfig withDatabase(DatabaseAddress chosen) {
-        return new ServerConfig(host, port, data, demo, Optional.of(chosen), unknown);
+        return new ServerConfig(host, port, data, demo, Optional.of(chosen), site, unknown);
     }
 }

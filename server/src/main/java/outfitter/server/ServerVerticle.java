@@ -5,9 +5,23 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import outfitter.models.secret.Secrets;
+import outfitter.models.shop.Catalogues;
+import outfitter.models.shop.CurrentCatalogue;
+import outfitter.models.shop.ProductCards;
+import outfitter.models.shop.Stocks;
+import outfitter.server.channel.Channel;
+import outfitter.server.channel.Notepad;
+import outfitter.server.channel.Typing;
+import outfitter.server.channel.directline.DirectLine;
+import outfitter.server.channel.directline.Standings;
+import outfitter.server.channel.directline.Streams;
+import outfitter.server.http.Access;
 import outfitter.server.http.Api;
 import outfitter.server.http.Guard;
 import outfitter.server.http.ProblemHandler;
@@ -17,9 +31,14 @@ import outfitter.server.operation.Health;
 import outfitter.server.operation.Metrics;
 import outfitter.server.postgres.Database;
 import outfitter.server.postgres.Postgres;
+import outfitter.server.site.Site;
+import outfitter.server.site.Visitors;
 
 /** The server put together: read {@link #start} from top to bottom. */
 public final class ServerVerticle extends VerticleBase {
+    /** What customers call the bot. */
+    private static final String BOT_NAME = "Outfitter";
+
     private static final int FRAME_LIMIT = 256 * 1024;
     private static final int IDLE_SECONDS = 120;
     private static final long DRAIN_SECONDS = 5;
@@ -29,6 +48,8 @@ public final class ServerVerticle extends VerticleBase {
     private final Metrics metrics;
     private final StaticPages pages;
     private @Nullable Database database;
+    private @Nullable Core core;
+    private @Nullable Streams streams;
     private @Nullable Health health;
     private @Nullable HttpServer http;
     private @Nullable Api api;
@@ -42,14 +63,34 @@ public final class ServerVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Router router = Router.router(vertx);
-        router.route().handler(new SecurityHeaders());
-        api = new Api(router, Guard.PUBLIC_ONLY);
-        database = new Database(vertx, postgres);
+        Clock clock = Clock.systemUTC();
+        Database database = new Database(vertx, postgres);
+        Core core = Core.over(vertx, database, postgres, clock);
+        this.database = database;
+        this.core = core;
+        Visitors visitors = new Visitors(core.conversations(), core.customers(), core.timeline(), core.merges(), clock);
+        return Site.open(config.site(), config.demo(), new Secrets(database.pool(), clock), visitors, clock)
+                .compose(site -> serve(site, core, database, clock));
+    }
+
+    private Future<HttpServer> serve(Site site, Core core, Database database, Clock clock) {
+        CurrentCatalogue catalogue = new CurrentCatalogue(new Catalogues(database.pool()));
+        ProductCards products = new ProductCards(catalogue, new Stocks(database.pool()));
+        Typing typing = new Typing();
+        streams = new Streams(
+                vertx, site.visitors(), core.conversations(), products, core.news(), typing, Standings.UNKNOWN, clock);
+        List<Channel> channels = List.of(new DirectLine(site, new Notepad(core.timeline()), typing, streams, BOT_NAME));
         health = new Health(database);
 
+        Router router = Router.router(vertx);
+        router.route().handler(new SecurityHeaders());
+        api = new Api(
+                router,
+                (ctx, needed) -> needed == Access.VISITOR ? site.admit(ctx) : Guard.PUBLIC_ONLY.admit(ctx, needed));
         health.mount(api);
         metrics.mount(router);
+        site.mount(api);
+        channels.forEach(channel -> channel.mount(api));
         api.mountDocument();
         (config.demo() ? pages : pages.without("tour")).mount(router);
         new ProblemHandler().mount(router);
@@ -71,8 +112,12 @@ public final class ServerVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         if (health != null) health.drain();
+        if (streams != null) streams.close();
         Future<Void> drained = http == null ? Future.succeededFuture() : http.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
-        return drained.eventually(() -> database == null ? Future.succeededFuture() : database.close());
+        return drained.eventually(() -> core == null
+                        ? Future.succeededFuture()
+                        : core.timeline().close())
+                .eventually(() -> database == null ? Future.succeededFuture() : database.close());
     }
 
     private static HttpServerOptions options() {

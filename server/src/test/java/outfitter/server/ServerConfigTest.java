@@ -28,6 +28,8 @@ class ServerConfigTest {
         "OUTFITTER_PORT, eighty, must be a whole number from 0 to 65535",
         "OUTFITTER_PORT, 65536, must be a whole number from 0 to 65535",
         "OUTFITTER_DEMO, yes, must be true or false",
+        "OUTFITTER_ORIGINS, shop.example, must be origins such as https://shop.example",
+        "OUTFITTER_ORIGINS, https://shop.example/chat, must be origins such as https://shop.example",
         "OUTFITTER_DATABASE_URL, mysql://somewhere/shop, must look like postgresql://",
         "OUTFITTER_DATABASE_URL, postgresql:///shop, must look like postgresql://",
         "OUTFITTER_DATABASE_URL, postgresql://db/shop?sslmode=maybe, sslmode must be disable",

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ final class Journal {
         }
     }
 
-    Journal(Vertx vertx, Context context, PgConnectOptions options) {
+    Journal(Vertx vertx, Context context, Supplier<PgConnectOptions> options) {
         this.vertx = vertx;
         this.context = context;
         for (int i = 0; i < LANES; i++) lanes.add(new Lane(vertx, options));

@@ -7,6 +7,7 @@ import io.vertx.pgclient.PgConnection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of the journal's own, opened when needed and anew after a loss; one statement at a time. */
@@ -21,16 +22,13 @@ final class Lane {
             """;
 
     private final Vertx vertx;
-    private final PgConnectOptions options;
+    private final Supplier<PgConnectOptions> options;
     private @Nullable PgConnection connection;
     private int failures;
 
-    Lane(Vertx vertx, PgConnectOptions options) {
+    Lane(Vertx vertx, Supplier<PgConnectOptions> options) {
         this.vertx = vertx;
-        // The statement is longer than what the cache takes by default; unprepared it is half as fast.
-        this.options = new PgConnectOptions(options)
-                .setCachePreparedStatements(true)
-                .setPreparedStatementCacheSqlFilter(sql -> true);
+        this.options = options;
     }
 
     Future<List<Outcome>> execute(List<Turn> turns) {
@@ -50,13 +48,20 @@ final class Lane {
     private Future<PgConnection> connected() {
         PgConnection open = connection;
         if (open != null) return Future.succeededFuture(open);
-        return PgConnection.connect(vertx, options)
+        return PgConnection.connect(vertx, prepared(options.get()))
                 .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .compose(fresh -> fresh.query(PLANNER).execute().map(done -> {
                     fresh.closeHandler(lost -> forget(fresh));
                     connection = fresh;
                     return fresh;
                 }));
+    }
+
+    // The statement is longer than what the cache takes by default; unprepared it is half as fast.
+    private static PgConnectOptions prepared(PgConnectOptions options) {
+        return new PgConnectOptions(options)
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheSqlFilter(sql -> true);
     }
 
     private void noteFailure(Throwable failure) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
@@ -46,8 +47,17 @@ public final class Timeline {
     private final Cache<String, ConversationId> routes =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    /** {@code options} lead to the database that {@code conversations} reads; the journal opens connections of its own. */
+    /** A timeline in the database at {@code options}, which {@code conversations} reads. */
     public Timeline(Vertx vertx, PgConnectOptions options, Conversations conversations, News news, Clock clock) {
+        this(vertx, () -> options, conversations, news, clock);
+    }
+
+    /**
+     * {@code options} lead to the database that {@code conversations} reads; the journal opens connections of its own, and
+     * asks anew for each, since a PostgreSQL that died may come back on another port.
+     */
+    public Timeline(
+            Vertx vertx, Supplier<PgConnectOptions> options, Conversations conversations, News news, Clock clock) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.clock = clock;

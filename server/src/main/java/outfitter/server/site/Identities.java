@@ -22,6 +22,9 @@ import javax.crypto.spec.SecretKeySpec;
  * threads.
  */
 public final class Identities {
+    /** The variable that holds the secret. */
+    public static final String VARIABLE = "OUTFITTER_IDENTITY_SECRET";
+
     private static final String HMAC = "HmacSHA256";
     private static final int BLOCK = 32;
 

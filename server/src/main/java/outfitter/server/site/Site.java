@@ -3,7 +3,7 @@ package outfitter.server.site;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.HexFormat;
 import outfitter.models.secret.Secrets;
 import outfitter.server.http.Api;
 
@@ -20,29 +20,35 @@ public record Site(
         TokenLimit limit,
         Visitors visitors) {
     private static final String SECRET = "site-tokens";
+    private static final String DEMO_SECRET = "demo-identities";
     private static final String[] CUSTOMERS_PATHS = {"/api/site/*", "/api/shop/*", "/v3/directline/*"};
     // An office, a school or a campus may stand behind one address.
     private static final int TOKENS_PER_MINUTE = 3_000;
 
     /**
-     * The site of a shop whose pages stand at {@code origins} and sign identities with {@code identitySecret}; its tokens
-     * are signed with what {@code secrets} keeps.
-     *
-     * @param identitySecret empty when no identity is to be believed
+     * The site as {@code config} says; its tokens are signed with what {@code secrets} keeps. A demo shop whose operator set
+     * no secret for identities has one of its own.
      */
-    public static Future<Site> open(
-            Secrets secrets, String identitySecret, Collection<String> origins, Visitors visitors, Clock clock) {
-        return secrets.named(SECRET).map(secret -> {
-            SignedTokens signed = new SignedTokens(secret, clock);
-            SiteTokens tokens = new SiteTokens(signed, clock);
-            return new Site(
-                    tokens,
-                    new Tickets(signed, tokens),
-                    new Identities(identitySecret, clock),
-                    new Origins(origins),
-                    new TokenLimit(TOKENS_PER_MINUTE),
-                    visitors);
-        });
+    public static Future<Site> open(SiteConfig config, boolean demo, Secrets secrets, Visitors visitors, Clock clock) {
+        return Future.all(secrets.named(SECRET), identitySecret(config, demo, secrets))
+                .map(found -> {
+                    SignedTokens signed = new SignedTokens(found.resultAt(0), clock);
+                    SiteTokens tokens = new SiteTokens(signed, clock);
+                    return new Site(
+                            tokens,
+                            new Tickets(signed, tokens),
+                            new Identities(found.resultAt(1), clock),
+                            new Origins(config.origins()),
+                            new TokenLimit(TOKENS_PER_MINUTE),
+                            visitors);
+                });
+    }
+
+    private static Future<String> identitySecret(SiteConfig config, boolean demo, Secrets secrets) {
+        if (config.identitySecret().isPresent() || !demo) {
+            return Future.succeededFuture(config.identitySecret().orElse(""));
+        }
+        return secrets.named(DEMO_SECRET).map(HexFormat.of()::formatHex);
     }
 
     /** Mounts what keeps other people's pages out, then the site's own routes. To be called before customers' routes. */

@@ -81,6 +81,6 @@ public final class SiteRoutes {
         return Optional.ofNullable(ask.identity())
                 .flatMap(identities::check)
                 .orElseThrow(() -> new HttpException(
-                        403, "The identity is not signed with OUTFITTER_IDENTITY_SECRET, or it has ended"));
+                        403, "The identity is not signed with " + Identities.VARIABLE + ", or it has ended"));
     }
 }

@@ -8,7 +8,9 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,10 +18,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A Direct Line socket as a client holds it. Waits for what is to come; closes in an instant. */
 final class Screen implements AutoCloseable {
     private final WebSocket socket;
-    private final BlockingQueue<JsonObject> arrived = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Frame> arrived = new LinkedBlockingQueue<>();
+    private final Deque<JsonObject> current = new ArrayDeque<>();
     private final Promise<Short> closed = Promise.promise();
-    private final List<JsonObject> seen = new ArrayList<>();
     private volatile String watermark = "";
+    private String seen = "";
+
+    /** Activities, and where their client is when it has handled them. */
+    private record Frame(List<JsonObject> activities, String watermark) {}
 
     private Screen(WebSocket socket) {
         this.socket = socket;
@@ -43,7 +49,10 @@ final class Screen implements AutoCloseable {
     private void take(String frame) {
         JsonObject set = new JsonObject(frame);
         watermark = set.getString("watermark");
-        set.getJsonArray("activities").forEach(activity -> arrived.add((JsonObject) activity));
+        List<JsonObject> activities = set.getJsonArray("activities").stream()
+                .map(JsonObject.class::cast)
+                .toList();
+        arrived.add(new Frame(activities, watermark));
     }
 
     /** The next activity of the conversation, what is only of the moment left aside. */
@@ -54,11 +63,15 @@ final class Screen implements AutoCloseable {
     /** The next activity of this type, others left aside. */
     JsonObject next(String type) throws Exception {
         while (true) {
-            JsonObject activity = arrived.poll(10, SECONDS);
-            if (activity == null) throw new AssertionError("no " + type + " came");
-            if (!type.equals(activity.getString("type"))) continue;
-            seen.add(activity);
-            return activity;
+            JsonObject activity = current.poll();
+            if (activity == null) {
+                Frame frame = arrived.poll(10, SECONDS);
+                if (frame == null) throw new AssertionError("no " + type + " came");
+                current.addAll(frame.activities());
+                seen = frame.watermark();
+            } else if (type.equals(activity.getString("type"))) {
+                return activity;
+            }
         }
     }
 
@@ -77,16 +90,21 @@ final class Screen implements AutoCloseable {
         return texts;
     }
 
-    /** What came and was not asked for yet. */
-    List<JsonObject> rest() {
-        List<JsonObject> rest = new ArrayList<>();
-        arrived.drainTo(rest);
+    /** Everything up to the end of the frame that the last activity came in: a client handles a frame whole. */
+    List<JsonObject> restOfFrame() {
+        List<JsonObject> rest = List.copyOf(current);
+        current.clear();
         return rest;
     }
 
     /** How far this screen came, as a client would say it when it comes back. */
     String watermark() {
         return watermark;
+    }
+
+    /** The watermark of the frame that the last activity came in. */
+    String seen() {
+        return seen;
     }
 
     void send(String text) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import outfitter.models.conversation.Conversation;
@@ -44,6 +45,7 @@ import outfitter.server.http.SecurityHeaders;
 import outfitter.server.site.Identities;
 import outfitter.server.site.Identity;
 import outfitter.server.site.Site;
+import outfitter.server.site.SiteConfig;
 import outfitter.server.site.Visitors;
 
 /**
@@ -84,13 +86,17 @@ final class SiteServer implements AutoCloseable {
         timeline = new Timeline(vertx, database, conversations, news, clock);
         merges = new Merges(db, timeline, clock);
         Visitors visitors = new Visitors(conversations, new Customers(db), timeline, merges, clock);
-        site = Site.open(new Secrets(db, clock), IDENTITY_SECRET, List.of(SHOP), visitors, clock)
+        site = Site.open(config(), false, new Secrets(db, clock), visitors, clock)
                 .await(10, SECONDS);
         catalogue = new CurrentCatalogue(new Catalogues(db));
         ProductCards cards = new ProductCards(catalogue, new Stocks(db));
-        Standings standings = id -> Future.succeededFuture(java.util.Optional.ofNullable(queue.get(id)));
+        Standings standings = id -> Future.succeededFuture(Optional.ofNullable(queue.get(id)));
         streams = new Streams(vertx, visitors, conversations, cards, news, typing, standings, clock);
         server = listen();
+    }
+
+    private static SiteConfig config() {
+        return new SiteConfig(List.of(SHOP), Optional.of(IDENTITY_SECRET));
     }
 
     private HttpServer listen() throws Exception {

@@ -1,0 +1,191 @@
+package outfitter.server.channel.directline;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.pgclient.PgConnectOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import outfitter.models.conversation.Conversation;
+import outfitter.models.conversation.ConversationId;
+import outfitter.models.conversation.EntryBody;
+import outfitter.models.journal.Cause;
+import outfitter.models.testing.PostgresExtension;
+
+@ExtendWith(PostgresExtension.class)
+class ReconnectTest {
+    private static final int MESSAGES = 120;
+
+    private final PgConnectOptions database;
+    private final String ines = "customer-" + UUID.randomUUID();
+    private SiteServer server;
+
+    ReconnectTest(PgConnectOptions database) {
+        this.database = database;
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        server = new SiteServer(database);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aClientThatIsCutAgainAndAgainMissesNothingAndSeesNothingTwice(long seed) throws Exception {
+        Random random = new Random(seed);
+        Customer customer = Customer.anonymous(server);
+        FutureTask<Integer> posting = new FutureTask<>(() -> {
+            for (int i = 0; i < MESSAGES; i++) customer.say("message " + i);
+            return MESSAGES;
+        });
+        new Thread(posting).start();
+
+        List<String> texts = new ArrayList<>();
+        String watermark = "";
+        while (texts.size() < 2 * MESSAGES) {
+            try (Screen screen = customer.reopen(watermark)) {
+                int until = Math.min(2 * MESSAGES, texts.size() + 1 + random.nextInt(40));
+                while (texts.size() < until) texts.add(screen.next().getString("text"));
+                screen.restOfFrame().stream()
+                        .filter(ReconnectTest::isMessage)
+                        .forEach(rest -> texts.add(rest.getString("text")));
+                watermark = screen.seen();
+            }
+        }
+
+        assertThat(posting.get(30, SECONDS)).isEqualTo(MESSAGES);
+        assertThat(texts)
+                .isEqualTo(IntStream.range(0, MESSAGES)
+                        .boxed()
+                        .flatMap(i -> List.of("message " + i, "You said: message " + i).stream())
+                        .toList());
+    }
+
+    @Test
+    void aMergeIsShownWholeToEveryScreenOfTheCustomer() throws Exception {
+        Customer home = signedIn();
+        Customer phone = Customer.anonymous(server);
+        phone.say("from the phone");
+
+        try (Screen laptop = home.open()) {
+            assertThat(laptop.texts(2)).containsExactly("from the laptop", "You said: from the laptop");
+            String before = phone.read("").getString("watermark");
+            phone.arrive(new JsonObject().put("visitor", phone.visitor).put("identity", server.identity(ines, "Ines")));
+            phone.say("now I am known");
+
+            assertThat(laptop.texts(4))
+                    .containsExactly(
+                            "from the phone", "You said: from the phone", "now I am known", "You said: now I am known");
+            try (Screen again = phone.reopen(before)) {
+                assertThat(again.texts(4))
+                        .containsExactly(
+                                "from the laptop",
+                                "You said: from the laptop",
+                                "now I am known",
+                                "You said: now I am known");
+            }
+        }
+    }
+
+    @Test
+    void anUndoneMergeLeadsEachClientBackToItsOwn() throws Exception {
+        Customer home = signedIn();
+        Customer phone = Customer.anonymous(server);
+        phone.say("from the phone");
+        ConversationId own = server.conversation(phone.visitor).id();
+        long merge = server.merges
+                .merge(server.conversation(home.visitor).id(), own, "by hand")
+                .await(5, SECONDS)
+                .orElseThrow()
+                .id();
+
+        try (Screen laptop = home.open()) {
+            laptop.texts(4);
+            server.merges.undo(merge).await(5, SECONDS);
+            phone.say("only mine");
+            home.say("only hers");
+
+            assertThat(laptop.texts(2)).containsExactly("only hers", "You said: only hers");
+            assertThat(phone.readAll())
+                    .extracting(each -> each.getString("text"))
+                    .containsExactly("from the phone", "You said: from the phone", "only mine", "You said: only mine");
+        }
+    }
+
+    @Test
+    void manyEntriesThatAreNotTheCustomersDoNotStopTheReading() throws Exception {
+        Customer customer = Customer.anonymous(server);
+        customer.say("before");
+        Conversation conversation = server.conversation(customer.visitor);
+        EntryBody[] notes = IntStream.range(0, 350)
+                .mapToObj(i -> new EntryBody.Note(7, "Maya", "note " + i))
+                .toArray(EntryBody[]::new);
+        server.happens(conversation.id(), "notes", notes);
+        customer.say("after");
+
+        try (Screen screen = customer.open()) {
+            assertThat(screen.texts(4)).containsExactly("before", "You said: before", "after", "You said: after");
+        }
+        assertThat(customer.readAll()).hasSize(4);
+    }
+
+    @Test
+    void aSlowReaderCostsABoundedAmountAndLosesNothing() throws Exception {
+        Customer slow = Customer.anonymous(server);
+        String words = "x".repeat(2_000);
+        slow.say("first");
+        ConversationId conversation = server.conversation(slow.visitor).id();
+
+        try (Screen asleep = slow.open();
+                Screen awake = slow.open()) {
+            asleep.texts(2);
+            awake.texts(2);
+            asleep.socket().pause();
+            for (int i = 0; i < 2_000; i++) {
+                String text = i + words;
+                server.timeline
+                        .advance(
+                                conversation,
+                                Cause.inner("test", "flood-" + i),
+                                (now, at) -> Future.succeededFuture(
+                                        List.of(new EntryBody.BotMessage(text, List.of(), List.of(), null))))
+                        .await(5, SECONDS);
+            }
+            assertThat(awake.texts(2_000)).last().isEqualTo(1_999 + words);
+            assertThat(server.streams.size()).isEqualTo(2);
+            asleep.socket().resume();
+
+            assertThat(asleep.texts(2_000))
+                    .isEqualTo(
+                            IntStream.range(0, 2_000).mapToObj(i -> i + words).toList());
+        }
+    }
+
+    private static boolean isMessage(JsonObject activity) {
+        return "message".equals(activity.getString("type"));
+    }
+
+    private Customer signedIn() throws Exception {
+        Customer home = new Customer(server.vertx, server.port());
+        home.arrive(new JsonObject().put("identity", server.identity(ines, "Ines")));
+        home.say("from the laptop");
+        return home;
+    }
+}
