@@ -25,6 +25,15 @@ public final class OrderNumbers {
         return Optional.empty();
     }
 
+    /** {@code text} with every order number replaced by {@code mark}, so that its digits are not read as something else. */
+    public static String masked(String text, String mark) {
+        return TYPED.matcher(text)
+                .replaceAll(typed -> Matcher.quoteReplacement(
+                        typed.group(1).chars().filter(Character::isDigit).count() >= LEAST_DIGITS
+                                ? mark
+                                : typed.group()));
+    }
+
     /** Letters and digits only, in capitals: two spellings of one postcode become equal. */
     static String plain(String text) {
         return text.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");

@@ -1,0 +1,104 @@
+package outfitter.bot.understanding;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
+import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
+import opennlp.tools.ml.maxent.quasinewton.QNModel;
+
+/**
+ * A trained model as bytes, headed by a fingerprint of what it was trained from, so that a stale one is never used:
+ * the utterances, the concepts, and the very classes that make features and weights.
+ */
+final class ModelFile {
+    private static final List<Class<?>> MAKERS = List.of(
+            Words.class,
+            Concepts.class,
+            Spelling.class,
+            Identifiers.class,
+            Features.class,
+            Vectors.class,
+            LanguageTrainer.class,
+            LanguageModel.class,
+            ModelFile.class);
+
+    private ModelFile() {}
+
+    /** The fingerprint of what a model for {@code utterances} depends on. */
+    static String fingerprint(String language, List<Utterance> utterances) {
+        MessageDigest digest = sha256();
+        for (Utterance each : utterances) {
+            digest.update((each.intent() + "\t" + each.text() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        Utterances.lines("language/" + language + "/concepts.txt")
+                .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+        MAKERS.forEach(maker -> digest.update(code(maker)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static void write(LanguageModel model, String fingerprint, Set<String> vocabulary, OutputStream to)
+            throws IOException {
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to));
+        out.writeUTF(fingerprint);
+        out.writeDouble(model.temperature());
+        out.writeInt(vocabulary.size());
+        for (String word : vocabulary) out.writeUTF(word);
+        Map<String, Float> rarity = model.vectors().rarity();
+        out.writeInt(rarity.size());
+        for (Map.Entry<String, Float> feature : rarity.entrySet()) {
+            out.writeUTF(feature.getKey());
+            out.writeFloat(feature.getValue());
+        }
+        new BinaryQNModelWriter(model.weights(), out).persist(); // closes the stream
+    }
+
+    /** The model in {@code from}; empty when it was made from something else than {@code fingerprint} says. */
+    static Optional<LanguageModel> read(InputStream from, String fingerprint, String language) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(from))) {
+            if (!in.readUTF().equals(fingerprint)) return Optional.empty();
+            double temperature = in.readDouble();
+            Set<String> vocabulary = new TreeSet<>();
+            for (int left = in.readInt(); left > 0; left--) vocabulary.add(in.readUTF());
+            Map<String, Float> rarity = new LinkedHashMap<>();
+            for (int left = in.readInt(); left > 0; left--) rarity.put(in.readUTF(), in.readFloat());
+            QNModel weights = (QNModel) new BinaryQNModelReader(in).getModel();
+            Spelling spelling = new Spelling(vocabulary);
+            Vectors vectors = new Vectors(new Features(Concepts.of(language), spelling), rarity);
+            return Optional.of(new LanguageModel(weights, vectors, spelling, temperature));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the language model", e);
+        }
+    }
+
+    private static byte[] code(Class<?> maker) {
+        try (InputStream in = maker.getResourceAsStream(maker.getSimpleName() + ".class")) {
+            return in == null ? new byte[0] : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package outfitter.bot.understanding;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import outfitter.models.conversation.EntryBody.Reading;
+import outfitter.models.shop.Catalogue;
+
+/**
+ * Understands by dictionary, pattern and the {@link LanguageModel}: identifiers first, then the shop's own words
+ * (products, colours, sizes, reasons), then intents over what is left.
+ *
+ * <p>Several messages, or sentences, are read one by one and as a whole. A part that is clearly a matter outweighs
+ * the manners around it: "hi" / "I bought boots" / "where are they" asks where they are.
+ */
+public final class ShopUnderstander implements Understander {
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+|\\n+|;\\s+");
+
+    private final LanguageModel model;
+    private final SlotFinder slots;
+
+    private ShopUnderstander(LanguageModel model, SlotFinder slots) {
+        this.model = model;
+        this.slots = slots;
+    }
+
+    /**
+     * Reads {@code language} ('en') over {@code intents}, each of which has its utterances. Loads or trains its model:
+     * up to some seconds, so never call it on an event loop.
+     */
+    public static ShopUnderstander of(String language, Collection<String> intents, Supplier<Catalogue> catalogue) {
+        return new ShopUnderstander(new ShopLanguage(language, intents).model(), new SlotFinder(language, catalogue));
+    }
+
+    /** Trains the model that {@link #of} will load into {@code file}, unless it is there already. */
+    public static void build(Path file, String language, Collection<String> intents) throws IOException {
+        new ShopLanguage(language, intents).build(file);
+    }
+
+    @Override
+    public Understanding understand(List<String> messages) {
+        String text = String.join("\n", messages);
+        SlotFinder.Found found = slots.in(text);
+        List<List<Reading>> views = views(found.masked());
+        Map<String, Double> strongest = new HashMap<>();
+        views.forEach(
+                view -> view.forEach(reading -> strongest.merge(reading.intent(), reading.probability(), Math::max)));
+        return new Understanding(text, combined(views), strongest, found.slots(), found.products());
+    }
+
+    /** The whole first, then its parts when it has several. */
+    private List<List<Reading>> views(String masked) {
+        List<String> parts = Arrays.stream(SENTENCE_END.split(masked))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        List<List<Reading>> views = new ArrayList<>();
+        views.add(model.read(masked));
+        if (parts.size() > 1) parts.forEach(part -> views.add(model.read(part)));
+        return views;
+    }
+
+    private static List<Reading> combined(List<List<Reading>> views) {
+        List<Reading> whole = views.get(0);
+        return views.stream()
+                .skip(1)
+                .filter(view -> Intents.isMatter(view.get(0).intent()))
+                .max(Comparator.comparingDouble(view -> view.get(0).probability()))
+                .map(part -> mean(whole, part))
+                .orElse(whole);
+    }
+
+    private static List<Reading> mean(List<Reading> whole, List<Reading> part) {
+        Map<String, Double> sums = new HashMap<>();
+        whole.forEach(reading -> sums.merge(reading.intent(), reading.probability() / 4, Double::sum));
+        part.forEach(reading -> sums.merge(reading.intent(), reading.probability() * 3 / 4, Double::sum));
+        return sums.entrySet().stream()
+                .map(sum -> new Reading(sum.getKey(), Math.min(1, sum.getValue())))
+                .sorted(Comparator.comparingDouble(Reading::probability).reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package outfitter.bot.understanding;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import outfitter.models.shop.Catalogue;
+
+/** Finds values in a text: identifiers first, then products, colours, sizes and reasons in what is left. */
+final class SlotFinder {
+    private final Supplier<Catalogue> catalogue;
+    private final Reasons reasons;
+    private volatile ShopWords words;
+
+    SlotFinder(String language, Supplier<Catalogue> catalogue) {
+        this.catalogue = catalogue;
+        this.reasons = Reasons.of(language);
+        this.words = new ShopWords(catalogue.get());
+    }
+
+    /**
+     * What was found.
+     *
+     * @param masked the text with identifiers and product names replaced by marks
+     */
+    record Found(Map<String, String> slots, List<String> products, String masked) {}
+
+    Found in(String text) {
+        Identifiers identifiers = Identifiers.in(text);
+        ShopWords shop = newest();
+        ShopWords.Mentions mentions = shop.productsIn(identifiers.masked());
+        Map<String, String> slots = new LinkedHashMap<>(identifiers.found());
+        mentions.products().stream().findFirst().ifPresent(product -> slots.put(Slots.PRODUCT, product));
+        shop.colourIn(mentions.masked()).ifPresent(colour -> slots.put(Slots.COLOUR, colour));
+        Sizes.in(mentions.masked()).ifPresent(size -> slots.put(Slots.SIZE, size));
+        reasons.in(mentions.masked()).ifPresent(reason -> slots.put(Slots.REASON, reason));
+        return new Found(slots, mentions.products(), mentions.masked());
+    }
+
+    // The catalogue is swapped whole when it changes; its words are then gathered anew, by whoever asks first.
+    private ShopWords newest() {
+        Catalogue now = catalogue.get();
+        ShopWords known = words;
+        if (known.catalogue() == now) return known;
+        ShopWords fresh = new ShopWords(now);
+        words = fresh;
+        return fresh;
+    }
+}

@@ -1,0 +1,22 @@
+package outfitter.bot.understanding;
+
+/** Names of what can be found in a text. */
+public final class Slots {
+    /** An order number in its printed form. */
+    public static final String ORDER = "order";
+
+    public static final String EMAIL = "email";
+    public static final String POSTCODE = "postcode";
+    /** Digits, with a leading + when given. */
+    public static final String PHONE = "phone";
+    /** As typed, in capitals: '43', 'XL'. */
+    public static final String SIZE = "size";
+
+    public static final String COLOUR = "colour";
+    /** The handle of a product that was named. */
+    public static final String PRODUCT = "product";
+    /** The code of a reason for sending something back. */
+    public static final String REASON = "reason";
+
+    private Slots() {}
+}
