@@ -6,6 +6,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -26,6 +27,7 @@ import outfitter.models.json.Json;
 public final class Api {
     private static final String OPERATION = "outfitter.operation";
     private static final String JSON = "application/json";
+    private static final short GOING_AWAY = 1001;
 
     private final Router router;
     private final Guard guard;
@@ -57,9 +59,16 @@ public final class Api {
         mount(HttpMethod.DELETE, path, operation, ctx -> respond(ctx, operation, act));
     }
 
-    /** A WebSocket: {@code open} calls {@code ctx.request().toWebSocket()} at once. Described as a GET that answers 101. */
+    /** A WebSocket: {@code open} checks and calls {@link #upgrade} at once. Described as a GET that answers 101. */
     public void socket(String path, Operation operation, Handler<RoutingContext> open) {
         mount(HttpMethod.GET, path, operation.returns(101), open);
+    }
+
+    /** The socket that {@code ctx} asks for. A stop of the server closes it with 1001, so that clients know to come back. */
+    public static Future<ServerWebSocket> upgrade(RoutingContext ctx) {
+        return ctx.request()
+                .toWebSocket()
+                .onSuccess(socket -> socket.shutdownHandler(stop -> socket.close(GOING_AWAY)));
     }
 
     /** For what is neither JSON nor a socket, a picture or an upload: {@code act} reads and writes by itself. */

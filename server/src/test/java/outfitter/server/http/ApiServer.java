@@ -2,6 +2,7 @@ package outfitter.server.http;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -77,6 +78,11 @@ public final class ApiServer {
                 .putHeader("Content-Type", "application/json")
                 .sendBuffer(Buffer.buffer(json))
                 .await(10, SECONDS);
+    }
+
+    /** Stops as the server does: takes nothing new and lets what runs end, for half a minute at most. */
+    public Future<Void> drain() {
+        return server.shutdown(30, SECONDS);
     }
 
     public void close() throws Exception {

@@ -57,7 +57,7 @@ class ApiTest {
             api.socket(
                     "/api/wind",
                     Operation.of("Tells the wind").by(Access.AGENT),
-                    ctx -> ctx.request().toWebSocket().onSuccess(socket -> socket.writeTextMessage("NW 4")));
+                    ctx -> Api.upgrade(ctx).onSuccess(socket -> socket.writeTextMessage("NW 4")));
             api.get("/api/storm", Operation.of("Breaks").returns(Tent.class), ctx -> {
                 throw new IllegalArgumentException("secret words");
             });
@@ -123,6 +123,25 @@ class ApiTest {
 
         assertThat(wind.await(5, SECONDS)).isEqualTo("NW 4");
         socket.close().await(5, SECONDS);
+    }
+
+    @Test
+    void aStopTellsOpenSocketsToComeBackElsewhere() throws Exception {
+        ApiServer stopping = ApiServer.with(api -> api.socket(
+                "/api/wind",
+                Operation.of("Tells the wind"),
+                ctx -> Api.upgrade(ctx).onSuccess(socket -> socket.writeTextMessage("NW 4"))));
+        ClientWebSocket socket = sockets.webSocket();
+        Future<String> wind = Future.future(promise -> socket.textMessageHandler(promise::tryComplete));
+        Future<Void> closed = Future.future(promise -> socket.closeHandler(promise::complete));
+        socket.connect(stopping.port(), "127.0.0.1", "/api/wind").await(5, SECONDS);
+        wind.await(5, SECONDS);
+
+        stopping.drain().await(5, SECONDS);
+
+        closed.await(5, SECONDS);
+        assertThat(socket.closeStatusCode()).isEqualTo((short) 1001);
+        stopping.close();
     }
 
     @Test

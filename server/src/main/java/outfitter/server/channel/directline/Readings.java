@@ -6,6 +6,7 @@ import io.vertx.ext.web.handler.HttpException;
 import java.util.List;
 import java.util.Optional;
 import outfitter.models.conversation.ConversationId;
+import outfitter.server.http.Api;
 import outfitter.server.http.Requests;
 import outfitter.server.site.Site;
 import outfitter.server.site.Visitor;
@@ -31,8 +32,7 @@ final class Readings {
                 .orElseThrow(
                         () -> new HttpException(403, "The ticket is unknown, used or too old; ask for a new stream"));
         Activities look = new Activities(visitor, botName, Grants.base(ctx));
-        ctx.request()
-                .toWebSocket()
+        Api.upgrade(ctx)
                 .onSuccess(socket -> streams.serve(socket, look, seen))
                 .onFailure(refused -> ctx.fail(new HttpException(400, "A WebSocket is opened here, nothing else")));
     }
