@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import outfitter.assist.handoff.Agent;
 import outfitter.assist.handoff.Desk;
-import outfitter.assist.handoff.ImpressionBook;
 import outfitter.assist.handoff.Shelf;
 import outfitter.assist.queue.Attendance;
 import outfitter.assist.queue.Queue;
@@ -40,6 +39,11 @@ import outfitter.models.journal.Cause;
 import outfitter.models.journal.Causes;
 import outfitter.models.journal.News;
 import outfitter.models.journal.Timeline;
+import outfitter.models.json.Json;
+import outfitter.models.merchandising.Arm;
+import outfitter.models.merchandising.Impression;
+import outfitter.models.merchandising.Impressions;
+import outfitter.models.merchandising.SuggestionList;
 import outfitter.models.testing.TestDatabase;
 
 /** A desk on a database, as one node of the server has it. */
@@ -60,8 +64,7 @@ public final class DeskNode implements AutoCloseable {
     /** Products that must not be sent, with why. */
     public final Map<String, String> objections = new ConcurrentHashMap<>();
 
-    public final Map<UUID, ImpressionBook.Shown> shown = new ConcurrentHashMap<>();
-    public final Map<UUID, String> settled = new ConcurrentHashMap<>();
+    public final Impressions impressions;
 
     public DeskNode(TestDatabase database) throws Exception {
         this(database, Duration.ofMillis(150));
@@ -79,11 +82,12 @@ public final class DeskNode implements AutoCloseable {
         episodes = new Episodes(db);
         accounts = new Accounts(db);
         presence = new Presence(db);
+        impressions = new Impressions(db);
         timeline = new Timeline(vertx, database.connectOptions(), conversations, news, clock);
         queue = new Queue(context, episodes, new Glimpses(db), news);
         attendance = new Attendance(context, episodes, presence, timeline, news, clock, grace);
         Shelf shelf = (to, card) -> Future.succeededFuture(Optional.ofNullable(objections.get(card.product())));
-        desk = new Desk(timeline, conversations, new Causes(db), shelf, new Book(), clock);
+        desk = new Desk(timeline, conversations, new Causes(db), shelf, impressions, clock);
         await(queue.start());
         await(attendance.start());
     }
@@ -129,10 +133,22 @@ public final class DeskNode implements AutoCloseable {
                 .toList();
     }
 
-    public Card suggested(ConversationId conversation, String product) {
-        UUID id = UUID.randomUUID();
-        shown.put(id, new ImpressionBook.Shown(id, conversation, product));
-        return new Card(product, null, id, null);
+    public Card suggested(ConversationId conversation, String product) throws Exception {
+        Conversation now = now(conversation);
+        Impression impression = Impression.shown(
+                conversation,
+                1,
+                now.customer(),
+                Instant.now(),
+                null,
+                product,
+                SuggestionList.GOES_WITH,
+                1,
+                Arm.TREATED,
+                null,
+                Json.tree(List.of()));
+        await(impressions.show(List.of(impression)));
+        return new Card(product, null, impression.id(), null);
     }
 
     public static String key() {
@@ -161,24 +177,5 @@ public final class DeskNode implements AutoCloseable {
                 nothing -> {
                     throw new IllegalStateException("nothing");
                 });
-    }
-
-    private final class Book implements ImpressionBook {
-        @Override
-        public Future<Optional<Shown>> find(UUID impression) {
-            return Future.succeededFuture(Optional.ofNullable(shown.get(impression)));
-        }
-
-        @Override
-        public Future<Void> accepted(UUID impression, Instant at) {
-            settled.put(impression, "accepted");
-            return Future.succeededFuture();
-        }
-
-        @Override
-        public Future<Void> declined(UUID impression, String reason, Instant at) {
-            settled.put(impression, reason);
-            return Future.succeededFuture();
-        }
     }
 }

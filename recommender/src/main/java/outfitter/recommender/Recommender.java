@@ -31,6 +31,7 @@ import outfitter.recommender.merchandising.Merchandising;
 import outfitter.recommender.merchandising.Merchandising.Lengths;
 import outfitter.recommender.ranking.Evidence;
 import outfitter.recommender.ranking.EvidenceTexts;
+import outfitter.recommender.ranking.HiddenPin.Why;
 import outfitter.recommender.ranking.Ranker;
 import outfitter.recommender.ranking.Shortlist;
 import outfitter.recommender.ranking.Situation;
@@ -84,6 +85,22 @@ public final class Recommender {
      */
     public Future<Suggestions> suggest(Conversation conversation) {
         return situations.of(conversation, clock.instant()).compose(this::forTheDesk);
+    }
+
+    /**
+     * Why {@code product} must not be put before the customer of this conversation now; empty when it may. The look at
+     * stock, ownership and rules that was taken for {@link #suggest}, once more, for the moment when it is sent.
+     */
+    public Future<Optional<Why>> objection(Conversation conversation, String product) {
+        return situations.of(conversation, clock.instant()).compose(situation -> {
+            Shortlist shortlist = keeper.ranker().shortlist(situation);
+            boolean excluded = rules.live().rules().stream()
+                    .anyMatch(rule -> rule.act() == Rule.Act.EXCLUDE
+                            && rule.product().equals(product)
+                            && shortlist.isAbout(rule.anchor()));
+            if (excluded) return Future.succeededFuture(Optional.of(Why.EXCLUDED));
+            return inStock(shortlist.skus(Set.of(product))).map(stock -> shortlist.whyNot(product, stock));
+        });
     }
 
     /** What goes with {@code products}, and what would be a step up from them, for this customer. */

@@ -21,6 +21,8 @@ import outfitter.models.journal.Advance;
 import outfitter.models.journal.Cause;
 import outfitter.models.journal.Causes;
 import outfitter.models.journal.Timeline;
+import outfitter.models.merchandising.Impression;
+import outfitter.models.merchandising.Impressions;
 
 /**
  * What agents do with conversations. Every act carries a key of the caller's: repeated with the same key by the same
@@ -35,7 +37,7 @@ public final class Desk {
     private final Conversations conversations;
     private final Causes causes;
     private final Shelf shelf;
-    private final ImpressionBook impressions;
+    private final Impressions impressions;
     private final Clock clock;
 
     public Desk(
@@ -43,7 +45,7 @@ public final class Desk {
             Conversations conversations,
             Causes causes,
             Shelf shelf,
-            ImpressionBook impressions,
+            Impressions impressions,
             Clock clock) {
         this.timeline = timeline;
         this.conversations = conversations;
@@ -199,7 +201,7 @@ public final class Desk {
     }
 
     /** The impression, if this conversation or one that it absorbed saw it. */
-    private Future<Optional<ImpressionBook.Shown>> shownIn(ConversationId id, UUID impression) {
+    private Future<Optional<Impression>> shownIn(ConversationId id, UUID impression) {
         return impressions.find(impression).compose(shown -> {
             if (shown.isEmpty() || shown.get().conversation().equals(id)) return Future.succeededFuture(shown);
             return conversations
@@ -216,12 +218,12 @@ public final class Desk {
                         .map(Card::suggestion)
                         .filter(suggestion -> suggestion != null)
                         .toList())
-                .forEach(id -> impressions.accepted(id, clock.instant()).onFailure(lost -> noteUnsettled(id, lost)));
+                .forEach(id -> impressions.accept(id, clock.instant()).onFailure(lost -> noteUnsettled(id, lost)));
         return null;
     }
 
     private @Nullable Void settleDeclined(UUID id, String reason) {
-        impressions.declined(id, reason, clock.instant()).onFailure(lost -> noteUnsettled(id, lost));
+        impressions.decline(id, reason, clock.instant()).onFailure(lost -> noteUnsettled(id, lost));
         return null;
     }
 

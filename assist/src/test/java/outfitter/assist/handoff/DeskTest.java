@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import outfitter.models.conversation.Card;
 import outfitter.models.conversation.ConversationId;
 import outfitter.models.conversation.EntryBody;
 import outfitter.models.conversation.Holder;
+import outfitter.models.merchandising.Impression;
 import outfitter.models.testing.PostgresExtension;
 import outfitter.models.testing.TestDatabase;
 
@@ -132,7 +134,7 @@ class DeskTest {
         assertThat(await(node.desk.reply(id, ana, key(), "And this?", List.of(suggested))))
                 .isInstanceOf(Act.Done.class);
         assertThat(node.bodies(id)).last().isInstanceOf(EntryBody.SuggestionAccepted.class);
-        assertThat(node.settled).containsEntry(impressionOf(suggested), "accepted");
+        assertThat(settled(suggested, Impression.State.ACCEPTED).reason()).isNull();
     }
 
     @Test
@@ -169,7 +171,7 @@ class DeskTest {
         await(node.desk.decline(id, ana, key(), impressionOf(suggested), "too-dear"));
 
         assertThat(node.now(id).state().declined()).containsKey("trail-gaiter");
-        assertThat(node.settled).containsEntry(impressionOf(suggested), "too-dear");
+        assertThat(settled(suggested, Impression.State.DECLINED).reason()).isEqualTo("too-dear");
     }
 
     @Test
@@ -254,6 +256,15 @@ class DeskTest {
             counts.add(holders);
         }
         return counts;
+    }
+
+    /** The impression once it has reached {@code state}, which follows the commit. */
+    private Impression settled(Card card, Impression.State state) {
+        return Awaitility.await()
+                .until(
+                        () -> DeskNode.await(node.impressions.find(impressionOf(card)))
+                                .orElseThrow(),
+                        impression -> impression.state() == state);
     }
 
     private static UUID impressionOf(Card card) {

@@ -38,6 +38,10 @@ public final class Accounts {
             """;
 
     private static final String PASSWORD = "UPDATE account SET password = #{hash} WHERE id = #{id}";
+    private static final String CLEAR = """
+            WITH closed AS (DELETE FROM session WHERE account = #{id})
+            UPDATE account SET password = NULL WHERE id = #{id}
+            """;
     private static final String DISABLE =
             "UPDATE account SET disabled_at = coalesce(disabled_at, #{now}) WHERE name = #{name} RETURNING *";
     private static final String BY_NAME = "SELECT * FROM account WHERE name = #{name}";
@@ -49,6 +53,7 @@ public final class Accounts {
     private final SqlTemplate<Map<String, Object>, RowSet<Account>> add;
     private final SqlTemplate<Map<String, Object>, RowSet<Account>> join;
     private final SqlTemplate<Map<String, Object>, ?> password;
+    private final SqlTemplate<Map<String, Object>, ?> clear;
     private final SqlTemplate<Map<String, Object>, RowSet<Account>> disable;
     private final SqlTemplate<Map<String, Object>, RowSet<Credentials>> byName;
     private final SqlTemplate<Map<String, Object>, RowSet<Account>> byId;
@@ -59,6 +64,7 @@ public final class Accounts {
         add = SqlTemplate.forQuery(db, ADD).mapTo(Accounts::fromRow);
         join = SqlTemplate.forQuery(db, JOIN).mapTo(Accounts::fromRow);
         password = SqlTemplate.forUpdate(db, PASSWORD);
+        clear = SqlTemplate.forUpdate(db, CLEAR);
         disable = SqlTemplate.forQuery(db, DISABLE).mapTo(Accounts::fromRow);
         byName = SqlTemplate.forQuery(db, BY_NAME)
                 .mapTo(row -> new Credentials(fromRow(row), row.getString("password")));
@@ -106,6 +112,11 @@ public final class Accounts {
     /** Replaces the password's hash. */
     public Future<Void> setPassword(long id, String hash) {
         return password.execute(Map.of("id", id, "hash", hash)).mapEmpty();
+    }
+
+    /** Leaves the account without a password: nobody signs in with it until it gets a new one. Its sessions are closed. */
+    public Future<Void> clearPassword(long id) {
+        return clear.execute(Map.of("id", id)).mapEmpty();
     }
 
     /** Takes the right to sign in away, for good; empty when there is no such account. Its sessions are closed apart. */

@@ -7,8 +7,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
@@ -17,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outfitter.server.http.OwnOrigin;
 
 /**
  * Lets pages of the shop's own site call what customers use, and refuses those of others with the name of the variable that
@@ -58,20 +57,7 @@ public final class Origins implements Handler<RoutingContext> {
     }
 
     private boolean isAllowed(String origin, @Nullable HostAndPort self) {
-        return allowed.contains(plain(origin)) || isSelf(origin, self);
-    }
-
-    private static boolean isSelf(String origin, @Nullable HostAndPort self) {
-        if (self == null) return false;
-        try {
-            URI page = new URI(origin);
-            int usual = "https".equals(page.getScheme()) ? 443 : 80;
-            int ours = self.port() > 0 ? self.port() : usual;
-            int theirs = page.getPort() > 0 ? page.getPort() : usual;
-            return self.host().equalsIgnoreCase(page.getHost()) && ours == theirs;
-        } catch (URISyntaxException e) {
-            return false;
-        }
+        return allowed.contains(plain(origin)) || OwnOrigin.is(origin, self);
     }
 
     private static boolean isPreflight(RoutingContext ctx) {

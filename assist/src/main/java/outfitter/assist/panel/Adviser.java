@@ -1,0 +1,30 @@
+package outfitter.assist.panel;
+
+import io.vertx.core.Future;
+import outfitter.models.conversation.Conversation;
+import outfitter.recommender.Recommender;
+import outfitter.recommender.ranking.Evidence;
+import outfitter.recommender.ranking.Suggestions;
+
+/** Where suggestions come from, and how their evidence is said aloud. */
+public interface Adviser {
+    Future<Suggestions> suggest(Conversation now);
+
+    /** {@code evidence} as a phrase for staff. */
+    String say(Evidence evidence);
+
+    /** The shop's recommender, speaking {@code language}. */
+    static Adviser of(Recommender recommender, String language) {
+        return new Adviser() {
+            @Override
+            public Future<Suggestions> suggest(Conversation now) {
+                return recommender.suggest(now);
+            }
+
+            @Override
+            public String say(Evidence evidence) {
+                return recommender.say(evidence, language);
+            }
+        };
+    }
+}
