@@ -28,8 +28,8 @@ const smallSheets = {
     bundle.onLoad({ filter: /[\\/]web[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
       let text = await readFile(path, "utf8");
       for (const [literal, sheet] of text.matchAll(/\bcss`([^`$\\]*)`/g)) {
-        const { code } = await transform(sheet, { loader: "css", minify: true, target: ["es2022", "chrome123", "firefox120", "safari17.5"] });
-        text = text.replace(literal, () => "css`" + code.trim() + "`");
+        const { code } = await transform(sheet, { loader: "css", charset: "utf8", minify: true, target: ["es2022", "chrome123", "firefox120", "safari17.5"] });
+        text = text.replace(literal, () => "css`" + code.trim().replace(/[\\`$]/g, "\\$&") + "`");
       }
       return { contents: text, loader: "ts" };
     });
@@ -37,6 +37,7 @@ const smallSheets = {
 };
 
 const common = {
+  charset: "utf8",
   bundle: true,
   format: "esm",
   target: ["es2022"],

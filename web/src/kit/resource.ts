@@ -29,10 +29,12 @@ export class Resource<A extends readonly unknown[], T> implements ReactiveContro
   private arguments: A | undefined;
   private abort: AbortController | undefined;
 
+  /** @param options `keep`: with these other arguments the old value is still worth showing until the new one is there */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly argumentsNow: () => A,
     private readonly load: (...all: [...A, AbortSignal]) => Promise<T>,
+    private readonly options: { readonly keep?: (now: A, before: A) => boolean } = {},
   ) {
     host.addController(this);
   }
@@ -41,7 +43,7 @@ export class Resource<A extends readonly unknown[], T> implements ReactiveContro
     const now = this.argumentsNow();
     const before = this.arguments;
     if (before && before.length === now.length && before.every((each, index) => Object.is(each, now[index]))) return;
-    if (before) this.value = undefined;
+    if (before && !this.options.keep?.(now, before)) this.value = undefined;
     this.arguments = now;
     void this.start(now);
   }

@@ -60,6 +60,7 @@ export const tokens = css`
     --of-money-soft: light-dark(#efeafb, #2d2546);
     --of-done: light-dark(#28692f, #85d08d);
     --of-done-soft: light-dark(#e4f3e4, #1b3620);
+    --of-picture: light-dark(#f1efea, #e8e5de);
     --of-note: light-dark(#fff7d9, #353017);
 
     --of-shadow-1: 0 1px 2px light-dark(#1c212514, #0006);

@@ -1,10 +1,10 @@
 // Product cards in the stream: a row to swipe through, and a choice of colour and size that puts the product into the cart.
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { Api, Problem } from "../kit/api.js";
+import { colours, firstChoice, inColour, pricesDiffer, sizes, variantOf, type Chosen, type Option } from "../kit/choice.js";
 import { money } from "../kit/format.js";
 import { CART_CHANGED, hex, type Variant } from "../kit/shop.js";
 import type { ChatProduct, HeroCard } from "./activity.js";
-import { colours, firstChoice, inColour, pricesDiffer, sizes, variantOf, type Chosen, type Option } from "./choice.js";
 import { icon } from "./icons.js";
 import { counted, fill, type Texts } from "./texts/texts.js";
 import { safeAddress } from "./words.js";

@@ -30,7 +30,7 @@ const HOME = new URL(".", import.meta.url).href.replace(/\/$/, "");
  * Attributes: `shop` (its name), `lang`, `theme` (light, dark; else the visitor's own), `accent` (a colour), `side` (left, right).
  * CSS: custom properties `--of-*`, `--outfitter-edge`, `--outfitter-layer`; parts `launcher`, `panel`, `header`, `group`,
  * `bubble`, `cards`, `card`, `composer`.
- * Properties and methods: `identity`, `show()`, `hide()`, `say(text)`, `token()`.
+ * Properties and methods: `identity`, `show()`, `hide()`, `say(text)`, `write(text)`, `token()`, `known`.
  * Events: `outfitter-open`, `outfitter-close`, `outfitter-visitor` (the visitor is somebody else now, or has just signed in); on
  * the document `outfitter-cart` when the cart changed in the chat. A page without a reference may dispatch `outfitter-identity`
  * on the document, with the identity, or null after sign-out, as its detail.
@@ -112,6 +112,17 @@ export class OutfitterChat extends LitElement {
     this.atEnd = true;
   }
 
+  /** Opens with the beginning of a message for the customer to finish. */
+  write(text: string): void {
+    this.draft = text;
+    this.show();
+    void this.updateComplete.then(() => {
+      this.field.focus();
+      this.field.setSelectionRange(text.length, text.length);
+    });
+  }
+
+  /** @internal */
   leaving(): void {
     if (this.phone.matches) this.hide();
   }

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Variant } from "../kit/shop.js";
-import type { ChatProduct } from "./activity.js";
-import { colours, firstChoice, inColour, sizes, variantOf } from "./choice.js";
+import { colours, firstChoice, inColour, sizes, variantOf, type Choosable } from "./choice.js";
+import type { Variant } from "./shop.js";
 
 describe("choice", () => {
   test("the variant in the customer's size is chosen beforehand", () => {
@@ -44,7 +43,6 @@ function variant(size: string | null, colour: string | null, stock: Variant["sto
   return { sku: `${size}-${colour}`, size, colour, colourCode: null, price: { minor: 100, currency: "EUR" }, stock };
 }
 
-function product(variants: Variant[], sku?: string): ChatProduct {
-  const card = { id: "boot", title: "Boot", brand: "", category: "", categoryName: "", colours: [], inStock: true, stars: 0, reviews: 0, picture: "" };
-  return { ...card, price: { minor: 100, currency: "EUR" }, variants, ...(sku ? { sku } : {}) };
+function product(variants: Variant[], sku?: string): Choosable {
+  return { variants, ...(sku ? { sku } : {}) };
 }
