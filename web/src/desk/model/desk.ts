@@ -7,7 +7,7 @@ import { Drafts, type DraftCard, type Shelf } from "./drafts.js";
 import { Outbox, type Pending } from "./outbox.js";
 import { groups, type Groups } from "./queue.js";
 import { Reads } from "./reads.js";
-import type { NewProblem, Staff } from "./staff.js";
+import type { Done, NewProblem, Staff } from "./staff.js";
 import { Tabs } from "./tabs.js";
 import { Thread } from "./thread.js";
 import { rowOf, type Account, type CardRef, type Entry, type Holder, type Row, type Suggestion } from "./wire.js";
@@ -182,7 +182,8 @@ export class Desk extends Watchable {
     this.busy.set(id, step);
     this.changed();
     try {
-      await this.call(step, id);
+      const done = await this.call(step, id);
+      this.threads.get(done.conversation)?.learn(done.entries, done.head);
       if (STEPS[step].done) this.say(`${this.nameOf(id)}: ${STEPS[step].done.toLowerCase()}`, "done");
       return true;
     } catch (failure) {
@@ -194,7 +195,7 @@ export class Desk extends Watchable {
     }
   }
 
-  private call(step: Step, id: string): Promise<unknown> {
+  private call(step: Step, id: string): Promise<Done> {
     if (step === "claim") return this.staff.claim(id);
     if (step === "release") return this.staff.release(id);
     return step === "solve" ? this.staff.solve(id) : this.staff.returnToBot(id);
@@ -242,10 +243,10 @@ export class Desk extends Watchable {
     this.outbox.put(pending);
     this.touch(pending.conversation);
     try {
-      if (pending.kind === "note") await this.staff.note(pending.conversation, pending.key, pending.text);
-      else await this.staff.reply(pending.conversation, pending.key, pending.text, pending.cards.map(refOf));
-      // The entry itself comes over the live socket and settles it; without a line it is read.
-      if (this.status !== "live") void this.threads.get(pending.conversation)?.startEntries();
+      const { conversation, key, text } = pending;
+      const done = await (pending.kind === "note" ? this.staff.note(conversation, key, text) : this.staff.reply(conversation, key, text, pending.cards.map(refOf)));
+      this.outbox.drop(key);
+      this.threads.get(done.conversation)?.learn(done.entries, done.head);
     } catch (failure) {
       if (!this.outbox.find(pending.key)) return; // it did arrive
       const refused = failure instanceof Problem;
@@ -335,8 +336,8 @@ export class Desk extends Watchable {
     this.heardAt = Date.now();
     switch (frame.type) {
       case "queue":
-        this.rows.clear();
-        for (const row of frame["rows"] as Row[]) this.rows.set(String(row.conversation), rowOf(row));
+        for (const id of [...this.rows.keys()]) this.leave(id);
+        for (const row of frame["rows"] as Row[]) this.put(rowOf(row));
         this.known = true;
         break;
       case "row":

@@ -143,7 +143,8 @@ function cart(body: Body, times: number): string {
   return `${what}${pieces > 0 ? ` (${pieces} in it)` : ""}${repeated(times)}`;
 }
 
-function shown(value: unknown): string {
+/** A value of any shape in words; empty when there is nothing to say. */
+export function shown(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (Array.isArray(value)) return value.map(shown).filter(Boolean).join(", ");
   if (typeof value === "object") {

@@ -8,6 +8,13 @@ export interface Page {
   readonly head: number;
 }
 
+/** What came of an act: the entries that it wrote, none when it had been so before. */
+export interface Done {
+  readonly conversation: string;
+  readonly head: number;
+  readonly entries: readonly Entry[];
+}
+
 /** What a problem is opened with by hand. */
 export interface NewProblem {
   readonly kind: string;
@@ -49,43 +56,44 @@ export class Staff {
     return found.customers.map((each) => ({ ...each, conversation: String(each.conversation) }));
   }
 
-  claim(conversation: string): Promise<unknown> {
+  claim(conversation: string): Promise<Done> {
     return this.act(conversation, "claim");
   }
 
-  release(conversation: string): Promise<unknown> {
+  release(conversation: string): Promise<Done> {
     return this.act(conversation, "release");
   }
 
-  solve(conversation: string): Promise<unknown> {
+  solve(conversation: string): Promise<Done> {
     return this.act(conversation, "solve");
   }
 
-  returnToBot(conversation: string): Promise<unknown> {
+  returnToBot(conversation: string): Promise<Done> {
     return this.act(conversation, "return-to-bot");
   }
 
-  reply(conversation: string, key: string, text: string, cards: readonly CardRef[]): Promise<unknown> {
+  reply(conversation: string, key: string, text: string, cards: readonly CardRef[]): Promise<Done> {
     return this.act(conversation, "reply", { key, text, cards });
   }
 
-  note(conversation: string, key: string, text: string): Promise<unknown> {
+  note(conversation: string, key: string, text: string): Promise<Done> {
     return this.act(conversation, "note", { key, text });
   }
 
-  openProblem(conversation: string, problem: NewProblem): Promise<unknown> {
+  openProblem(conversation: string, problem: NewProblem): Promise<Done> {
     return this.act(conversation, "problems", { ...problem });
   }
 
-  closeProblem(conversation: string, number: number, how: string): Promise<unknown> {
+  closeProblem(conversation: string, number: number, how: string): Promise<Done> {
     return this.act(conversation, `problems/${number}/close`, { how });
   }
 
-  decline(conversation: string, impression: string, reason: string): Promise<unknown> {
+  decline(conversation: string, impression: string, reason: string): Promise<Done> {
     return this.act(conversation, `suggestions/${impression}/decline`, { reason });
   }
 
-  private act(conversation: string, path: string, body: object = {}): Promise<unknown> {
-    return this.api.post(`/api/conversations/${conversation}/${path}`, { key: newKey(), ...body });
+  private async act(conversation: string, path: string, body: object = {}): Promise<Done> {
+    const done = await this.api.post<Partial<Done> | undefined>(`/api/conversations/${conversation}/${path}`, { key: newKey(), ...body });
+    return { conversation: String(done?.conversation ?? conversation), head: done?.head ?? 0, entries: (done?.entries ?? []).map(entryOf) };
   }
 }

@@ -124,6 +124,13 @@ export class Thread extends Watchable {
     return null;
   }
 
+  /** Takes in what an act of one's own wrote, before the socket tells of it. */
+  learn(entries: readonly Entry[], head: number): void {
+    if (entries.length === 0) return;
+    this.take(entries, head);
+    this.changed();
+  }
+
   point(key: string | null): void {
     this.pointed = key;
     this.changed();

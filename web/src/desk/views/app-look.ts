@@ -66,37 +66,24 @@ export const appLook = css`
     color: var(--of-waiting);
     font-size: var(--of-text-xs);
   }
-  .panes .toggle {
-    display: none;
-  }
   @media (max-width: 1100px) {
-    .columns,
+    .columns {
+      grid-template-columns: 60px minmax(0, 1fr) minmax(264px, 300px);
+    }
     .columns.bare-panel {
-      grid-template-columns: minmax(220px, 280px) minmax(0, 1fr);
-    }
-    .panes {
-      display: flex;
-    }
-    .panes button:first-child {
-      display: none;
-    }
-    aside,
-    .bare-panel aside,
-    .columns[data-pane="panel"] desk-conversation {
-      display: none;
-    }
-    .columns[data-pane="panel"] aside {
-      display: grid;
+      grid-template-columns: 60px minmax(0, 1fr);
     }
   }
-  @media (max-width: 760px) {
+  @media (max-width: 640px) {
     .columns,
     .columns.bare-panel {
       grid-template-columns: minmax(0, 1fr);
     }
-    .panes button:first-child {
-      display: block;
+    .panes {
+      display: flex;
     }
+    aside,
+    .bare-panel aside,
     desk-queue,
     desk-conversation {
       display: none;
@@ -104,6 +91,9 @@ export const appLook = css`
     }
     aside {
       border: 0;
+    }
+    .columns[data-pane="panel"] aside {
+      display: grid;
     }
     .columns[data-pane="queue"] desk-queue {
       display: flex;

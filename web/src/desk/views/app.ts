@@ -2,7 +2,6 @@
 import { LitElement, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { clock } from "../../kit/format.js";
-import { icon } from "../../kit/icons.js";
 import "../../kit/states.js";
 import { base, controls } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
@@ -141,7 +140,6 @@ export class DeskApp extends LitElement {
     return html`<nav class="panes" aria-label="Columns">
       ${pane("queue", "Queue", this.desk.groups.waiting.length)} ${pane("conversation", this.desk.current ? this.desk.nameOf(this.desk.current.id) : "Conversation")}
       ${pane("panel", "Assist")}
-      <button type="button" class="toggle" aria-pressed=${this.assisted ? "true" : "false"} @click=${() => (this.assisted = !this.assisted)}>${icon("panel")} Assist</button>
     </nav>`;
   }
 

@@ -45,7 +45,7 @@ export class DeskComposer extends LitElement {
         rows="2"
         .value=${note ? draft.note : draft.text}
         aria-label=${note ? `Private note about ${name}` : `Reply to ${name}`}
-        placeholder=${note ? "A note for colleagues" : mine ? `Write to ${name}` : "A draft is kept until you claim"}
+        placeholder=${note ? "A note for colleagues" : mine ? `Write to ${name}` : holder === "claimed" ? "You can leave a note" : "A draft is kept until you claim"}
         @input=${this.typed}
         @keydown=${this.pressed}
       ></textarea>

@@ -29,6 +29,16 @@ export const panelLook = css`
     align-items: center;
     margin-top: 4px;
   }
+  .facts {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 0 10px;
+    margin-top: 4px;
+    font-size: var(--of-text-xs);
+  }
+  .facts dt {
+    color: var(--of-text-2);
+  }
   .wants {
     margin-bottom: 8px;
     font-weight: 600;

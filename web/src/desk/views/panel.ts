@@ -10,9 +10,9 @@ import "../../kit/time.js";
 import { Watching } from "../../kit/watch.js";
 import type { Desk } from "../model/desk.js";
 import { words } from "../../kit/words.js";
-import { problemKind, severity } from "../model/sentences.js";
+import { problemKind, severity, shown } from "../model/sentences.js";
 import type { Thread } from "../model/thread.js";
-import type { BriefingLine, OpenProblem, Panel } from "../model/wire.js";
+import type { BriefingLine, OpenProblem, Panel, PanelCustomer } from "../model/wire.js";
 import { later } from "../../kit/clock.js";
 import { cart, orders } from "./facts.js";
 import "./fold.js";
@@ -79,7 +79,7 @@ export class DeskPanel extends LitElement {
           ${customer.orders ? html`<span class="quiet">${count(customer.orders, "order", "orders")}${customer.spent ? `, ${money(customer.spent)}` : ""}</span>` : nothing}
         </p>
         ${customer.proofs?.length ? html`<p class="quiet">${customer.proofs.join("; ")}</p>` : nothing}
-        ${left ? html`<p class="quiet">Answer to: ${left}</p>` : nothing}
+        ${left ? html`<p class="quiet">Answer to ${left.replace(":", " ")}</p>` : nothing} ${known(customer.facts)}
       </div>
     </header>`;
   }
@@ -147,4 +147,12 @@ export class DeskPanel extends LitElement {
   private tell(name: string, detail: unknown = undefined): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
+}
+
+/** Sizes, adventures, dates: what an agent should know of the customer, in short. */
+function known(facts: PanelCustomer["facts"]) {
+  const told = Object.entries(facts ?? {}).map(([name, value]) => [words(name), shown(value)] as const);
+  const worth = told.filter(([, value]) => value !== "");
+  if (worth.length === 0) return nothing;
+  return html`<dl class="facts">${worth.slice(0, 5).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 }

@@ -16,7 +16,7 @@ import { Clock, later } from "../../kit/clock.js";
 
 type Section = "waiting" | "mine" | "others";
 
-const HEADINGS: Readonly<Record<Section, string>> = { waiting: "Waiting", mine: "Mine", others: "With colleagues" };
+const HEADINGS: Readonly<Record<Section, string>> = { waiting: "Waiting", mine: "Mine", others: "Others" };
 
 /** Event `chosen` with the conversation's id when a row is opened. */
 @customElement("desk-queue")
@@ -71,8 +71,13 @@ export class DeskQueue extends LitElement {
         background: var(--of-surface);
         box-shadow: inset 3px 0 0 var(--of-accent), var(--of-shadow-1);
       }
-      .row.gone {
-        opacity: 0.65;
+      .row.gone .name {
+        color: var(--of-text-2);
+        font-weight: 500;
+      }
+      .row.gone .avatar {
+        background: none;
+        border: 1px dashed var(--of-line-strong);
       }
       .top {
         display: flex;
@@ -136,6 +141,46 @@ export class DeskQueue extends LitElement {
         padding: 4px var(--of-space-1) 8px;
         color: var(--of-text-2);
         font-size: var(--of-text-s);
+      }
+      /* Between a phone and a wide screen: a rail of faces, each with its bar and count. */
+      @media (min-width: 641px) and (max-width: 1100px) {
+        .lists {
+          padding-inline: 6px;
+        }
+        h2 {
+          justify-content: center;
+          padding: 12px 0 4px;
+          font-size: 0.625rem;
+        }
+        h2 .numbers,
+        .none,
+        .name,
+        .said,
+        .top kit-time,
+        .foot > :not(.wait),
+        .wait .minutes {
+          display: none;
+        }
+        .row {
+          grid-template-columns: 1fr;
+          justify-items: center;
+          padding: 6px 2px;
+        }
+        .row .avatar {
+          width: 36px;
+          height: 36px;
+        }
+        .top {
+          position: absolute;
+          top: 2px;
+          right: 0;
+        }
+        .foot {
+          margin-top: 4px;
+        }
+        .bar {
+          width: 32px;
+        }
       }
       .skeleton {
         padding: var(--of-space-2) var(--of-space-1);
@@ -203,12 +248,13 @@ export class DeskQueue extends LitElement {
     const row = this.desk.row(id) ?? this.desk.gone.get(id);
     if (!row) return nothing;
     const here = this.sectionOf(row) === section && this.desk.row(id) !== undefined;
-    const unread = this.desk.unread(id);
+    const unread = section === "others" ? 0 : this.desk.unread(id);
     const name = this.desk.nameOf(id);
     return html`<button
       type="button"
       class="bare row ${unread > 0 ? "unread" : ""} ${here ? "" : "gone"}"
       data-conversation=${id}
+      title=${name}
       aria-current=${this.desk.tabs.current === id ? "true" : "false"}
       @click=${() => this.choose(id)}
     >
@@ -232,7 +278,7 @@ export class DeskQueue extends LitElement {
       ${wait
         ? html`<span class="wait ${wait.share === 1 ? "over" : ""}" title=${wait.share === 1 ? "Nobody who arrives now can overtake" : "Once the bar is full, nobody who arrives can overtake"}>
             <span class="bar" aria-hidden="true"><i .style=${`width: ${Math.round(wait.share * 100)}%`}></i></span>
-            waits ${wait.minutes} min
+            <span class="minutes">waits ${wait.minutes} min</span>
           </span>`
         : nothing}
       ${section === "others" && row.claimedBy ? html`<span>${row.claimedBy.name}</span>` : nothing}

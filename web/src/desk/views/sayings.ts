@@ -21,11 +21,11 @@ export class DeskSayings extends LitElement {
         z-index: 20;
         display: grid;
         gap: 8px;
-        max-width: min(420px, calc(100vw - 32px));
+        width: min(268px, calc(100vw - 32px));
       }
       p {
         display: flex;
-        align-items: center;
+        align-items: flex-start;
         gap: 10px;
         padding: 8px 8px 8px 14px;
         border-radius: var(--of-radius);
@@ -34,8 +34,13 @@ export class DeskSayings extends LitElement {
         font: 600 var(--of-text-s) / 1.4 var(--of-font);
         box-shadow: var(--of-shadow-3);
       }
+      p > .icon {
+        margin-top: 3px;
+      }
       span {
         flex: 1;
+        padding-top: 2px;
+        overflow-wrap: anywhere;
       }
       button {
         display: grid;

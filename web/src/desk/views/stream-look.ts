@@ -153,9 +153,11 @@ export const streamLook = css`
   desk-why {
     margin-top: 2px;
   }
-  .pending .bubble,
-  .pending .card {
-    opacity: 0.75;
+  .pending .bubble {
+    opacity: 0.8;
+  }
+  .pending .card img {
+    opacity: 0.6;
   }
   .as-note .bubble {
     background: var(--of-note);

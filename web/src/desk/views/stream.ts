@@ -29,6 +29,9 @@ export class DeskStream extends LitElement {
   private readonly watching = new Watching(this, () => [this.thread]);
   private readonly patience = later(this);
   private stick = true;
+  /** What grows after it was drawn (pictures, reasons) must not push the newest message out of sight. */
+  private readonly growth = new ResizeObserver(() => this.stick && this.toEnd());
+  private grown: Element | null = null;
   private lastPointed: string | null = null;
 
   override render() {
@@ -84,7 +87,14 @@ export class DeskStream extends LitElement {
     }
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.growth.disconnect();
+    this.grown = null;
+  }
+
   override updated(): void {
+    this.watchGrowth();
     if (this.thread.pointed !== this.lastPointed) {
       this.lastPointed = this.thread.pointed;
       if (this.lastPointed) this.show(this.lastPointed);
@@ -163,6 +173,17 @@ export class DeskStream extends LitElement {
     const left = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight;
     this.stick = left < NEAR_END;
     this.away = left > 3 * NEAR_END;
+  }
+
+  private watchGrowth(): void {
+    const page = this.renderRoot.querySelector(".scroll .page");
+    if (page === this.grown) return;
+    this.growth.disconnect();
+    this.grown = page;
+    if (page && this.scroller) {
+      this.growth.observe(page);
+      this.growth.observe(this.scroller);
+    }
   }
 
   private toEnd(): void {

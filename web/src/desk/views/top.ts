@@ -84,7 +84,11 @@ export class DeskTop extends LitElement {
           margin-left: auto;
         }
         .find span {
-          display: none;
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
       }
     `,
