@@ -17,7 +17,7 @@ import { Router, to, type Route } from "./routes.js";
 import "./shelf.js";
 import { shared } from "./styles.js";
 
-const NAME = "Ridge & Rill";
+const NAME = "Ridge & Ramble";
 
 @customElement("shop-app")
 export class App extends LitElement {

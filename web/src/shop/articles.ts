@@ -88,7 +88,7 @@ export class ArticleView extends LitElement {
     () => [this.article] as const,
     async (id) => {
       const found = await article(id);
-      document.title = `${found.title} · Ridge & Rill`;
+      document.title = `${found.title} · Ridge & Ramble`;
       return found;
     },
   );

@@ -5,7 +5,7 @@ import { CART_CHANGED, type Cart } from "../kit/shop.js";
 import type { OutfitterChat } from "../widget/chat.js";
 import { Till, type Order } from "./api.js";
 
-const EMPTY: Cart = { items: [], total: 0, currency: "EUR" };
+const EMPTY: Cart = { items: [], total: 0, currency: "GBP" };
 
 export class Basket {
   cart: Cart = EMPTY;

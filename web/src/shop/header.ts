@@ -238,7 +238,7 @@ export class Header extends LitElement {
     const top = children(this.categories, null);
     const count = basket.count;
     return html`<div class="head">
-        <a class="logo" href="/"><img src="/shop-icon.svg" alt="" width="32" height="32" />Ridge &amp; Rill</a>
+        <a class="logo" href="/"><img src="/shop-icon.svg" alt="" width="32" height="32" />Ridge &amp; Ramble</a>
         <button class="button quiet icon burger" type="button" aria-label="Menu" @click=${() => this.menu.showModal()}>${icon("menu")}</button>
         <nav class="top" aria-label="Categories">${top.map((each) => this.shelf(each))}</nav>
         ${this.search()}
@@ -249,7 +249,7 @@ export class Header extends LitElement {
       </div>
       <dialog class="menu" aria-label="Menu" @click=${this.menuClicked}>
         <div class="close">
-          <a class="logo" href="/">Ridge &amp; Rill</a>
+          <a class="logo" href="/">Ridge &amp; Ramble</a>
           <button class="button quiet icon" type="button" aria-label="Close menu" @click=${() => this.menu.close()}>${icon("close")}</button>
         </div>
         ${this.search()}

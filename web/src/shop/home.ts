@@ -185,9 +185,9 @@ export class Home extends LitElement {
       </div>
       <div class="band">
         <div class="wide promises">
-          <div>${icon("truck")}<span><b>There in 2 to 4 days</b>Free from €50</span></div>
-          <div>${icon("back")}<span><b>30 days to return</b>With a free label</span></div>
-          <div>${icon("mend")}<span><b>We mend what we sell</b>Spare parts for everything</span></div>
+          <div>${icon("truck")}<span><b>There in 3 to 5 days</b>Free from £60</span></div>
+          <div>${icon("back")}<span><b>30 days to return</b>It costs you nothing</span></div>
+          <div>${icon("mend")}<span><b>We mend what we sell</b>Two years without charge</span></div>
         </div>
       </div>
       <section>

@@ -37,7 +37,7 @@ export class ProductView extends LitElement {
       const found = await product(id);
       this.chosen = firstChoice(found);
       this.progress = "none";
-      document.title = `${found.title} · Ridge & Rill`;
+      document.title = `${found.title} · Ridge & Ramble`;
       return found;
     },
   );
@@ -74,7 +74,7 @@ export class ProductView extends LitElement {
           <div class="text">${shown.description.split(/\n\n+/).map((each) => html`<p>${each}</p>`)}</div>
           ${shown.sizeTable ? details("Find your size", sizeTable(shown.sizeTable)) : nothing}
           ${shown.care ? details("Care", care(shown.care)) : nothing}
-          ${details("Delivery and returns", html`<p>There in 2 to 4 working days. Send it back within 30 days, the label is free. <a href=${to.article("returns")}>More about returns</a></p>`)}
+          ${details("Delivery and returns", html`<p>There in 3 to 5 working days, free from £60. Send it back within 30 days; that costs you nothing. <a href=${to.article("returns")}>More about returns</a></p>`)}
         </div>
       </article>
       ${reviews(shown)} ${this.related(shown)}`;

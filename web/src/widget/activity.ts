@@ -53,8 +53,8 @@ export interface ChatProduct extends ProductCard {
 export interface Holding {
   readonly holder: "bot" | "waiting" | "claimed";
   readonly agent?: string;
-  readonly position?: number;
-  readonly promiseMinutes?: number;
+  readonly position?: number | null;
+  readonly promiseMinutes?: number | null;
 }
 
 /** What one frame of the stream holds. */

@@ -197,7 +197,7 @@ function stock(product: ChatProduct, variant: Variant | undefined, texts: Texts,
       ? several ? fill(texts.outIn, { size }) : texts.out
       : variant.stock === "in"
         ? several ? fill(texts.inStockIn, { size }) : texts.inStock
-        : variant.quantity === undefined
+        : variant.quantity == null
           ? several ? fill(texts.lowIn, { size }) : texts.low
           : counted(several ? texts.fewIn : texts.few, variant.quantity, tag, { size });
   return html`<p class="stock ${variant.stock}">${said}</p>`;

@@ -19,7 +19,6 @@ const LONGEST = 4_000;
 /** Closer to the end than this counts as reading the newest message. */
 const AT_END = 48;
 const GHOST_AFTER = 150;
-const HERE_SHOWN = 8_000;
 
 /** Where the script came from is where the server is. */
 const HOME = new URL(".", import.meta.url).href.replace(/\/$/, "");
@@ -44,7 +43,6 @@ export class OutfitterChat extends LitElement {
   @state() private shown = SHOWN_AT_FIRST;
   @state() private below = false;
   @state() private ghosts = false;
-  @state() private here = "";
   @query("dialog") private panel!: HTMLDialogElement;
   @query("textarea") private field!: HTMLTextAreaElement;
   @query(".scroll") private scroller!: HTMLElement;
@@ -57,7 +55,6 @@ export class OutfitterChat extends LitElement {
   private readonly phone = matchMedia(PHONE);
   private atEnd = true;
   private listening: AbortController | undefined;
-  private hereTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Who is signed in: the shop's signed word, a function that fetches it, or null for nobody. */
   get identity(): IdentitySource | undefined {
@@ -217,16 +214,13 @@ export class OutfitterChat extends LitElement {
     </header>`;
   }
 
-  /** After a handoff: the place in line and the promise, then the person's name for a moment. */
+  /** After a handoff: the place in line and the promise. */
   private strip(): TemplateResult {
     const { texts } = this;
     const { holder, position, promiseMinutes } = this.session.holding;
-    if (holder !== "waiting") {
-      return html`<div role="status">${this.here ? html`<p class="strip here">${icon("check")}${fill(texts.joined, { name: this.here })}</p>` : nothing}</div>`;
-    }
-    const place = position === undefined ? "" : position <= 1 ? texts.positionFirst : fill(texts.position, { position });
-    const promise = promiseMinutes === undefined ? (place ? "" : texts.waiting) : counted(texts.promise, promiseMinutes, this.tag);
-    return html`<div role="status"><p class="strip">${icon("clock")}<span>${place} ${promise}</span></p></div>`;
+    const place = !position ? "" : position === 1 ? texts.positionFirst : fill(texts.position, { position });
+    const promise = promiseMinutes ? counted(texts.promise, promiseMinutes, this.tag) : place ? "" : texts.waiting;
+    return html`<div role="status">${holder === "waiting" ? html`<p class="strip">${icon("clock")}<span>${place} ${promise}</span></p>` : nothing}</div>`;
   }
 
   private home(): TemplateResult {
@@ -294,7 +288,6 @@ export class OutfitterChat extends LitElement {
         this.cards.clear();
         this.dispatchEvent(new CustomEvent("outfitter-visitor", { bubbles: true, composed: true }));
       },
-      claimed: (agent) => this.arrived(agent),
     });
   }
 
@@ -306,12 +299,6 @@ export class OutfitterChat extends LitElement {
   /** Whoever chatted before hears of news without opening the panel. */
   private takeUp(): void {
     if (this.isConnected && this.session.returning) void this.session.start();
-  }
-
-  private arrived(agent: string): void {
-    this.here = agent;
-    clearTimeout(this.hereTimer);
-    this.hereTimer = setTimeout(() => (this.here = ""), HERE_SHOWN);
   }
 
   private opening(): void {

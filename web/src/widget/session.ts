@@ -24,8 +24,6 @@ export interface SessionListener {
   readonly changed: () => void;
   /** The chat belongs to somebody else now. */
   readonly replaced: () => void;
-  /** A person has taken over just now. */
-  readonly claimed: (agent: string) => void;
 }
 
 export class Session {
@@ -176,7 +174,7 @@ export class Session {
   private receive(activities: readonly Activity[], watermark: string): void {
     const fresh = this.transcript.take(activities, this.visit.me);
     for (const activity of activities) this.transient(activity);
-    if (fresh.some((each) => each.author !== "customer")) this.stopTyping();
+    if (fresh.some((each) => each.author === "bot" || each.author === "agent")) this.stopTyping();
     this.caughtUp = true;
     if (fresh.length) this.keep(watermark);
     this.markRead();
@@ -184,17 +182,11 @@ export class Session {
   }
 
   private transient(activity: Activity): void {
-    if (activity.type === "event" && activity.name === "outfitter/holder") this.held(activity.value as Holding);
+    if (activity.type === "event" && activity.name === "outfitter/holder") this.holding = activity.value as Holding;
     if (activity.type !== "typing" || activity.from?.role === "user" || activity.from?.id === this.visit.me) return;
     this.typing = true;
     clearTimeout(this.typingTimer);
     this.typingTimer = setTimeout(() => this.stopTyping(), TYPING_LASTS);
-  }
-
-  private held(holding: Holding): void {
-    const before = this.holding;
-    this.holding = holding;
-    if (holding.holder === "claimed" && before.holder === "waiting" && holding.agent) this.listener.claimed(holding.agent);
   }
 
   private stopTyping(): void {

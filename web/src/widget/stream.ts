@@ -26,6 +26,7 @@ export function stream(messages: readonly Message[], view: StreamView): unknown 
 
 function group(group: Group, lastOwn: Message | undefined, view: StreamView): TemplateResult {
   const { texts, tag } = view;
+  if (group.author === "notice") return notices(group, view);
   const last = group.messages.at(-1);
   const mine = group.author === "customer";
   const name = mine ? texts.you : group.name || texts.botName;
@@ -45,6 +46,10 @@ function group(group: Group, lastOwn: Message | undefined, view: StreamView): Te
         </div>
       </div>
     </div>`;
+}
+
+function notices(group: Group, { texts }: StreamView): TemplateResult {
+  return html`${group.messages.map(({ text, name }) => html`<p class="day">${text === "claimed" ? fill(texts.joined, { name }) : texts.backToBot}</p>`)}`;
 }
 
 function message(message: Message, name: string, view: StreamView): TemplateResult {

@@ -199,10 +199,6 @@ export const styles = css`
     font-weight: 600;
     line-height: 1.35;
   }
-  .strip.here {
-    background: var(--of-done-soft);
-    color: var(--of-done);
-  }
   .strip.quiet {
     background: var(--of-surface-2);
     color: var(--of-text-2);

@@ -121,6 +121,18 @@ describe("transcript", () => {
     assert.deepEqual(found.map((each) => each.newDay), [true, false, false, false, true]);
   });
 
+  test("a person who takes over is announced, neither unread nor the end of what was offered", () => {
+    const transcript = new Transcript();
+    const claimed: Activity = { type: "event", name: "outfitter/claimed", id: "v1|2", value: { agent: "Nora" } };
+    const holder: Activity = { type: "event", name: "outfitter/holder", value: { holder: "claimed" } };
+
+    transcript.take([bot("v1|1", "Which one?", ["An order"]), claimed, holder], ME);
+
+    assert.deepEqual(transcript.messages.map((each) => [each.author, each.name]), [["bot", ""], ["notice", "Nora"]]);
+    assert.equal(transcript.unreadAfter("v1|1"), 0);
+    assert.deepEqual(transcript.offers, ["An order"]);
+  });
+
   test("an agent is named, the bot is not", () => {
     const transcript = new Transcript();
     const nora: Activity = { ...bot("1", "Hello"), channelData: { outfitter: { author: { kind: "agent", name: "Nora" } } } };

@@ -1,7 +1,8 @@
 // What was said, as this page knows it: the server's messages in the server's order, then our own that are still on the way.
 import type { Activity, HeroCard } from "./activity.js";
 
-export type Author = "customer" | "bot" | "agent";
+/** `notice` is nobody: something that happened. */
+export type Author = "customer" | "bot" | "agent" | "notice";
 
 export interface Message {
   /** The same from the first drawing to the last, also when the server names the message meanwhile. */
@@ -9,10 +10,11 @@ export interface Message {
   /** The server's name for it; missing while it is on its way. */
   readonly id?: string;
   readonly author: Author;
-  /** The agent's name, empty for others. */
+  /** The agent's name, empty for others; of a notice the person that it is about. */
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Of a notice: what happened, 'claimed' or 'returned-to-bot'. */
   readonly text: string;
   readonly cards: readonly HeroCard[];
   /** Answers offered with it. */
@@ -36,6 +38,7 @@ export interface Group {
 }
 
 const TOGETHER = 5 * 60_000;
+const NOTICES = ["claimed", "returned-to-bot"];
 
 /** Not shared between tabs: each has its own, fed by its own stream. */
 export class Transcript {
@@ -59,16 +62,17 @@ export class Transcript {
 
   /** Answers offered by the newest message; none once the customer has said something after it. */
   get offers(): readonly string[] {
-    const last = this.messages.at(-1);
-    return last && last.author !== "customer" ? last.buttons : [];
+    return this.messages.findLast((each) => each.author !== "notice")?.buttons ?? [];
   }
 
   /** Adds what a stream brought; whatever is here already changes nothing. Returns what is new. */
   take(activities: readonly Activity[], me: string): readonly Message[] {
     const fresh: Message[] = [];
     for (const activity of activities) {
-      if (activity.type !== "message" || !activity.id || this.ids.has(activity.id)) continue;
-      const message = this.settle(read(activity, me), activity.channelData?.clientActivityID);
+      if (!activity.id || this.ids.has(activity.id)) continue;
+      const read = activity.type === "message" ? readMessage(activity, me) : readNotice(activity);
+      if (!read) continue;
+      const message = this.settle(read, activity.channelData?.clientActivityID);
       this.ids.add(activity.id);
       this.said.push(message);
       fresh.push(message);
@@ -101,7 +105,7 @@ export class Transcript {
   /** How many messages of others came after the one last read. */
   unreadAfter(read: string): number {
     const from = read ? this.said.findIndex((each) => each.id === read) : -1;
-    return this.said.slice(from + 1).filter((each) => each.author !== "customer").length;
+    return this.said.slice(from + 1).filter((each) => each.author === "bot" || each.author === "agent").length;
   }
 
   /** The last messages that the server has named, for the next page. */
@@ -149,20 +153,29 @@ export function groups(messages: readonly Message[]): readonly Group[] {
   return found;
 }
 
-function read(activity: Activity, me: string): Message {
+function readMessage(activity: Activity, me: string): Message {
   const author = activity.channelData?.outfitter?.author;
   const mine = activity.from?.role === "user" || activity.from?.id === me;
-  const at = Date.parse(activity.timestamp ?? "");
-  const id = activity.id ?? "";
   return {
-    key: id,
-    id,
+    ...nothingSaid(activity),
     author: mine ? "customer" : author?.kind === "agent" ? "agent" : "bot",
     name: mine || author?.kind !== "agent" ? "" : (author.name ?? activity.from?.name ?? ""),
-    at: Number.isNaN(at) ? Date.now() : at,
     text: activity.text ?? "",
     cards: (activity.attachments ?? []).flatMap((each) => (each.content && each.contentType.endsWith("card.hero") ? [each.content] : [])),
     buttons: (activity.suggestedActions?.actions ?? []).map((each) => each.value ?? each.title),
     ...(mine ? { delivery: "sent" as const } : {}),
   };
+}
+
+/** Somebody took over or left; undefined for events that are not to be seen. */
+function readNotice(activity: Activity): Message | undefined {
+  const what = NOTICES.find((each) => activity.name === `outfitter/${each}`);
+  if (activity.type !== "event" || !what) return undefined;
+  return { ...nothingSaid(activity), name: (activity.value as { agent?: string } | undefined)?.agent ?? "", text: what };
+}
+
+function nothingSaid(activity: Activity): Message {
+  const at = Date.parse(activity.timestamp ?? "");
+  const id = activity.id ?? "";
+  return { key: id, id, author: "notice", name: "", at: Number.isNaN(at) ? Date.now() : at, text: "", cards: [], buttons: [] };
 }

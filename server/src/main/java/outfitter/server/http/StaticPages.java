@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class StaticPages {
     private static final String LIST = "web/files.txt";
     private static final String HASHED = "chunks/";
+    /** Addresses below which the shop's page finds its way by itself. */
+    private static final List<String> SHOP_ADDRESSES =
+            List.of("/c/*", "/p/*", "/search", "/cart", "/articles", "/articles/*");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -79,6 +83,7 @@ public final class StaticPages {
             router.route(HttpMethod.GET, path(name)).handler(page::send);
             router.route(HttpMethod.HEAD, path(name)).handler(page::send);
         });
+        SHOP_ADDRESSES.forEach(address -> router.get(address).handler(ctx -> send(ctx, "shop")));
     }
 
     /** Sends the page {@code name} for a path of its own, as {@code shop} for {@code /products/:id}; 404 when not built. */

@@ -29,7 +29,7 @@ record Activities(Visitor visitor, String botName, String base) {
     private static final String HERO_CARD = "application/vnd.microsoft.card.hero";
     private static final String BOT = "bot";
     private static final String AGENT = "agent";
-    private static final String PRODUCT_PAGE = "/#/product/";
+    private static final String PRODUCT_PAGE = "/p/";
 
     /** The products that these entries show, to be looked up before {@link #of}. */
     static List<String> products(List<Entry> entries) {
