@@ -27,12 +27,12 @@ import outfitter.models.shop.Orders;
 import outfitter.models.shop.Product;
 import outfitter.models.shop.Stock;
 import outfitter.models.shop.Stocks;
+import outfitter.recommender.merchandising.Change;
 import outfitter.recommender.merchandising.Merchandising;
 import outfitter.recommender.merchandising.Merchandising.Lengths;
 import outfitter.recommender.ranking.Evidence;
 import outfitter.recommender.ranking.EvidenceTexts;
 import outfitter.recommender.ranking.HiddenPin.Why;
-import outfitter.recommender.ranking.Ranker;
 import outfitter.recommender.ranking.Shortlist;
 import outfitter.recommender.ranking.Situation;
 import outfitter.recommender.ranking.Suggestions;
@@ -54,6 +54,7 @@ public final class Recommender {
     private final Stocks stocks;
     private final Impressions impressions;
     private final RuleBook rules;
+    private final Preview preview;
     private final Map<String, Optional<EvidenceTexts>> texts = new ConcurrentHashMap<>();
 
     /** @param catalogue what is sold now; when it gives another one, the index follows */
@@ -65,6 +66,7 @@ public final class Recommender {
         stocks = new Stocks(db);
         impressions = new Impressions(db);
         rules = new RuleBook(vertx, db, clock);
+        preview = new Preview(vertx, this::inStock);
     }
 
     /** Counts the order log and reads the rules; after this, answers are full. */
@@ -117,23 +119,17 @@ public final class Recommender {
                 .map(both -> finder.find(keeper.ranker().shortlist(situation.result()), stock.result()));
     }
 
-    /** {@code situation} answered under {@code rules}, as long as {@code lengths}: what the studio shows and compares. */
-    public Future<Suggestions> suggest(Situation situation, RuleSet rules, Lengths lengths) {
-        return suggest(List.of(situation), rules, lengths).map(all -> all.get(0));
+    /** {@code situation} answered under {@code asked} rules, as long as {@code lengths}: what the studio shows. */
+    public Future<Suggestions> suggest(Situation situation, RuleSet asked, Lengths lengths) {
+        Shortlist found = keeper.ranker().shortlist(situation);
+        List<String> named = asked.rules().stream().map(Rule::product).toList();
+        return inStock(found.skus(named))
+                .map(stock -> Merchandising.arrange(found, asked, stock, lengths, clock.instant()));
     }
 
-    /** The same for many situations, with one look into the store room. */
-    public Future<List<Suggestions>> suggest(List<Situation> asked, RuleSet rules, Lengths lengths) {
-        Ranker ranker = keeper.ranker();
-        List<Shortlist> found = asked.stream().map(ranker::shortlist).toList();
-        Set<String> named = rules.rules().stream().map(Rule::product).collect(Collectors.toSet());
-        Set<String> skus = found.stream()
-                .flatMap(shortlist -> shortlist.skus(named).stream())
-                .collect(Collectors.toSet());
-        return inStock(skus)
-                .map(stock -> found.stream()
-                        .map(shortlist -> Merchandising.arrange(shortlist, rules, stock, lengths, clock.instant()))
-                        .toList());
+    /** What {@code draft} would change in what the rules in force show, largest first. Works off the event loop. */
+    public Future<List<Change>> preview(RuleSet draft) {
+        return preview.changes(rules.live(), draft, keeper.ranker(), catalogue.get(), clock.instant());
     }
 
     /** The phrase for {@code evidence}, in English when there is none in {@code language}. */

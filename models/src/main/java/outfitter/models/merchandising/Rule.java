@@ -1,7 +1,6 @@
 package outfitter.models.merchandising;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,15 @@ public record Rule(
     /** The last place that a product can be pinned to. */
     public static final int LAST_PLACE = 20;
 
+    private static final int LONGEST = 120;
+
     public Rule {
-        if (id.isBlank()) throw new IllegalArgumentException("a rule needs an id");
+        if (id.isBlank() || id.length() > LONGEST) {
+            throw new IllegalArgumentException("a rule needs an id of at most " + LONGEST + " characters");
+        }
+        if (name.isBlank() || name.length() > LONGEST) {
+            throw new IllegalArgumentException("rule '" + id + "' needs a name of at most " + LONGEST + " characters");
+        }
         if (product.isBlank()) throw new IllegalArgumentException("rule '" + name + "' names no product");
         if (act == Act.PIN && (place == null || place < 1 || place > LAST_PLACE)) {
             throw new IllegalArgumentException("rule '" + name + "': a pin's place is from 1 to " + LAST_PLACE);
@@ -71,24 +77,34 @@ public record Rule(
 
     /**
      * What must be at hand for the rule to speak: one product, anything of a category (or of those below it), or nothing
-     * in particular. Exactly one of the three.
+     * in particular. Exactly one of the three is given.
+     *
+     * @param any true, or null
      */
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-    public record Anchor(@Nullable String product, @Nullable String category, boolean any) {
+    public record Anchor(
+            @Nullable String product,
+            @Nullable String category,
+            @Nullable Boolean any) {
         /** Speaks always. */
         public static final Anchor ANY = new Anchor(null, null, true);
 
         public Anchor {
-            int named = (product == null ? 0 : 1) + (category == null ? 0 : 1) + (any ? 1 : 0);
+            any = Boolean.FALSE.equals(any) ? null : any;
+            int named = (product == null ? 0 : 1) + (category == null ? 0 : 1) + (any == null ? 0 : 1);
             if (named != 1) throw new IllegalArgumentException("an anchor is one of product, category or any");
         }
 
         public static Anchor product(String product) {
-            return new Anchor(product, null, false);
+            return new Anchor(product, null, null);
         }
 
         public static Anchor category(String category) {
-            return new Anchor(null, category, false);
+            return new Anchor(null, category, null);
+        }
+
+        /** Whether the rule speaks always. */
+        public boolean always() {
+            return any != null;
         }
     }
 }

@@ -63,7 +63,7 @@ public final class Shortlist {
 
     /** Whether a rule with this anchor has a say: something of what the suggestions start from is meant by it. */
     public boolean isAbout(Rule.Anchor anchor) {
-        return anchor.any() || query.anchors().stream().anyMatch(about -> isMeant(anchor, about.product()));
+        return anchor.always() || query.anchors().stream().anyMatch(about -> isMeant(anchor, about.product()));
     }
 
     /** Why {@code product} cannot be shown to this customer now; empty when it can. */

@@ -18,27 +18,33 @@ import outfitter.recommender.ranking.Resemblances;
  * four-grams of title, brand and leaf category, times how near the prices are, exp(−|ln(price / other price)|); a
  * product of another leaf counts half. Pure.
  *
- * <p>Grams of more than a quarter of all titles (in shops of some size) say nothing and are passed over; that also keeps
- * the work near linear.
+ * <p>Grams that are on very many titles say little and are passed over in the sum, which keeps the work near linear.
  */
 final class Titles {
     /** How many resembling products are kept of each. */
     static final int NEIGHBOURS = 10;
 
-    private static final double COMMON = 0.25;
-    private static final int FEW_TITLES = 40;
+    private static final double COMMON = 0.05;
+    private static final int NEVER_COMMON = 60;
     private static final double OTHER_LEAF = 0.5;
 
     private final Assortment assortment;
     private final Map<String, Integer> gramNumbers = new HashMap<>();
-    private final List<int[]> grams = new ArrayList<>();
-    private final List<float[]> weights = new ArrayList<>();
-    private final List<List<Integer>> productsWith = new ArrayList<>();
+    private final int[][] grams;
+    private final float[][] weights;
+    private final int[][] products;
+    private final float[][] productWeights;
 
     private Titles(Assortment assortment) {
         this.assortment = assortment;
-        for (int product = 0; product < assortment.size(); product++) read(product);
-        for (int product = 0; product < assortment.size(); product++) weights.add(weigh(product));
+        grams = IntStream.range(0, assortment.size())
+                .mapToObj(product -> gramsOf(textOf(assortment.product(product))))
+                .toArray(int[][]::new);
+        int[] titles = titlesWith();
+        weights = Arrays.stream(grams).map(own -> weigh(own, titles)).toArray(float[][]::new);
+        products = Arrays.stream(titles).mapToObj(int[]::new).toArray(int[][]::new);
+        productWeights = Arrays.stream(titles).mapToObj(float[]::new).toArray(float[][]::new);
+        list();
     }
 
     /**
@@ -63,17 +69,17 @@ final class Titles {
         return new Resemblances(starts, all.others(), all.alike());
     }
 
-    /** Fills {@code alike} for the products that share a gram with {@code product}; gives those. */
+    /** Fills {@code alike} for the lenders that share a telling gram with {@code product}; gives those. */
     private List<Integer> likenesses(int product, boolean[] lends, float[] alike) {
         List<Integer> met = new ArrayList<>();
-        int[] own = grams.get(product);
-        for (int i = 0; i < own.length; i++) {
-            float weight = weights.get(product)[i];
-            if (weight == 0) continue;
-            for (int other : productsWith.get(own[i])) {
+        for (int i = 0; i < grams[product].length; i++) {
+            int gram = grams[product][i];
+            if (products[gram].length > mostTitles()) continue;
+            for (int at = 0; at < products[gram].length; at++) {
+                int other = products[gram][at];
                 if (other == product || !lends[other]) continue;
                 if (alike[other] == 0) met.add(other);
-                alike[other] += weight * weightOf(other, own[i]);
+                alike[other] += weights[product][i] * productWeights[gram][at];
             }
         }
         met.forEach(other -> alike[other] *= (float) kinship(product, other));
@@ -93,63 +99,59 @@ final class Titles {
         return assortment.price(product).map(Money::minor).orElse(0L);
     }
 
-    private float weightOf(int product, int gram) {
-        int at = Arrays.binarySearch(grams.get(product), gram);
-        return weights.get(product)[at];
-    }
-
-    private void read(int product) {
-        int[] numbers = gramsOf(textOf(assortment.product(product)));
-        grams.add(numbers);
-        for (int gram : numbers) productsWith.get(gram).add(product);
-    }
-
     private static String textOf(Product product) {
         String category = product.category() == null ? "" : product.category();
         String leaf = category.substring(category.lastIndexOf('/') + 1);
         return product.title() + " " + product.brand() + " " + leaf;
     }
 
-    /** The distinct grams of a text, ascending by number. */
+    /** The distinct grams of a text. */
     private int[] gramsOf(String text) {
-        String plain = " "
-                + Normalizer.normalize(text, Normalizer.Form.NFKD)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                        .strip()
-                + " ";
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+        String plain = " " + folded.replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
         return IntStream.of(3, 4)
-                .boxed()
                 .flatMap(length -> IntStream.rangeClosed(0, plain.length() - length)
-                        .mapToObj(from -> plain.substring(from, from + length)))
-                .mapToInt(this::numberOf)
-                .sorted()
+                        .map(from -> numberOf(plain.substring(from, from + length))))
                 .distinct()
                 .toArray();
     }
 
     private int numberOf(String gram) {
-        return gramNumbers.computeIfAbsent(gram, added -> {
-            productsWith.add(new ArrayList<>());
-            return productsWith.size() - 1;
-        });
+        return gramNumbers.computeIfAbsent(gram, added -> gramNumbers.size());
     }
 
-    private float[] weigh(int product) {
-        int[] own = grams.get(product);
+    /** By gram, how many titles have it. */
+    private int[] titlesWith() {
+        int[] titles = new int[gramNumbers.size()];
+        for (int[] own : grams) for (int gram : own) titles[gram]++;
+        return titles;
+    }
+
+    /** tf-idf of a title's grams, of length 1; a gram counts once. */
+    private float[] weigh(int[] own, int[] titles) {
         float[] raw = new float[own.length];
         double square = 0;
         for (int i = 0; i < own.length; i++) {
-            raw[i] = (float) rarity(own[i]);
+            raw[i] = (float) Math.log(1 + grams.length / (double) titles[own[i]]);
             square += raw[i] * (double) raw[i];
         }
-        for (int i = 0; i < raw.length; i++) raw[i] = square == 0 ? 0 : (float) (raw[i] / Math.sqrt(square));
+        for (int i = 0; i < raw.length; i++) raw[i] = (float) (raw[i] / Math.sqrt(square));
         return raw;
     }
 
-    private double rarity(int gram) {
-        int titles = productsWith.get(gram).size();
-        boolean common = assortment.size() > FEW_TITLES && titles > COMMON * assortment.size();
-        return common ? 0 : Math.log(1 + assortment.size() / (double) titles);
+    /** Fills the lists of products by gram. */
+    private void list() {
+        int[] filled = new int[products.length];
+        for (int product = 0; product < grams.length; product++) {
+            for (int i = 0; i < grams[product].length; i++) {
+                int gram = grams[product][i];
+                products[gram][filled[gram]] = product;
+                productWeights[gram][filled[gram]++] = weights[product][i];
+            }
+        }
+    }
+
+    private int mostTitles() {
+        return (int) Math.max(NEVER_COMMON, COMMON * grams.length);
     }
 }

@@ -1,0 +1,123 @@
+package outfitter.models.merchandising;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import outfitter.models.testing.PostgresExtension;
+
+@ExtendWith(PostgresExtension.class)
+class RuleSetsTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final long MIRA = 7;
+    private static final RuleSet GAITERS = new RuleSet(List.of(new Rule(
+            "r1",
+            "gaiters with boots",
+            Rule.Act.PIN,
+            Rule.Anchor.category("footwear/boots"),
+            "snow-gaiter",
+            SuggestionList.GOES_WITH,
+            1)));
+    private static final RuleSet NO_SOCKS = new RuleSet(List.of(new Rule(
+            "r2", "no socks", Rule.Act.EXCLUDE, Rule.Anchor.ANY, "wool-sock", SuggestionList.GOES_WITH, null)));
+
+    private final Pool db;
+    private final RuleSets sets;
+
+    RuleSetsTest(Pool db) {
+        this.db = db;
+        sets = new RuleSets(db);
+    }
+
+    @BeforeEach
+    void nothingPublished() throws Exception {
+        await(db.query("TRUNCATE rule_set").execute());
+    }
+
+    @Test
+    void beforeAnythingWasPublishedThereAreNoRules() throws Exception {
+        assertThat(await(sets.live())).isEqualTo(RuleSet.EMPTY);
+        assertThat(await(sets.draft())).isEqualTo(new DraftRules(RuleSet.EMPTY, 0));
+        assertThat(await(sets.undo(MIRA, NOW))).isEmpty();
+    }
+
+    @Test
+    void aDraftIsNotLiveUntilItIsPublished() throws Exception {
+        DraftRules draft = await(sets.save(GAITERS, 0, MIRA, NOW)).orElseThrow();
+        assertThat(await(sets.live())).isEqualTo(RuleSet.EMPTY);
+
+        PublishedRules published = await(sets.publish(draft.version(), "snow is coming", MIRA, NOW))
+                .orElseThrow();
+
+        assertThat(published.rules()).isEqualTo(GAITERS);
+        assertThat(published.note()).isEqualTo("snow is coming");
+        assertThat(await(sets.live())).isEqualTo(GAITERS);
+        assertThat(await(sets.draft())).isEqualTo(new DraftRules(GAITERS, 0));
+    }
+
+    @Test
+    void whoSavesOverAnOlderDraftIsToldSo() throws Exception {
+        DraftRules first = await(sets.save(GAITERS, 0, MIRA, NOW)).orElseThrow();
+        DraftRules second = await(sets.save(NO_SOCKS, first.version(), 8, NOW)).orElseThrow();
+
+        assertThat(await(sets.save(GAITERS, first.version(), MIRA, NOW))).isEmpty();
+        assertThat(await(sets.save(GAITERS, 0, MIRA, NOW))).isEmpty();
+        assertThat(await(sets.publish(first.version(), "too late", MIRA, NOW))).isEmpty();
+        assertThat(await(sets.draft())).isEqualTo(second);
+    }
+
+    @Test
+    void ofTwoWhoPublishTheSameDraftOneIsFirst() throws Exception {
+        DraftRules draft = await(sets.save(GAITERS, 0, MIRA, NOW)).orElseThrow();
+
+        Future<Optional<PublishedRules>> mine = sets.publish(draft.version(), "mine", MIRA, NOW);
+        Future<Optional<PublishedRules>> theirs = sets.publish(draft.version(), "theirs", 8, NOW);
+
+        assertThat(await(mine).isPresent()).isNotEqualTo(await(theirs).isPresent());
+        assertThat(await(sets.history(10))).hasSize(1);
+    }
+
+    @Test
+    void undoingGoesBackStepByStep() throws Exception {
+        publish(GAITERS);
+        publish(NO_SOCKS);
+        publish(RuleSet.EMPTY);
+
+        assertThat(await(sets.undo(MIRA, NOW)).orElseThrow().rules()).isEqualTo(NO_SOCKS);
+        assertThat(await(sets.undo(MIRA, NOW)).orElseThrow().rules()).isEqualTo(GAITERS);
+        publish(NO_SOCKS);
+        assertThat(await(sets.undo(MIRA, NOW)).orElseThrow().rules()).isEqualTo(GAITERS);
+        assertThat(await(sets.undo(MIRA, NOW)).orElseThrow().rules()).isEqualTo(RuleSet.EMPTY);
+        assertThat(await(sets.undo(MIRA, NOW))).isEmpty();
+        assertThat(await(sets.live())).isEqualTo(RuleSet.EMPTY);
+        assertThat(await(sets.history(3)).get(0).undoes()).isNotNull();
+    }
+
+    @Test
+    void anUndoLeavesTheDraftAlone() throws Exception {
+        publish(GAITERS);
+        DraftRules draft = await(sets.save(NO_SOCKS, 0, MIRA, NOW)).orElseThrow();
+
+        await(sets.undo(MIRA, NOW));
+
+        assertThat(await(sets.draft())).isEqualTo(draft);
+    }
+
+    private void publish(RuleSet rules) throws Exception {
+        DraftRules draft = await(sets.save(rules, await(sets.draft()).version(), MIRA, NOW))
+                .orElseThrow();
+        assertThat(await(sets.publish(draft.version(), "note", MIRA, NOW))).isPresent();
+    }
+
+    private static <T> T await(Future<T> future) throws TimeoutException {
+        return future.await(10, SECONDS);
+    }
+}

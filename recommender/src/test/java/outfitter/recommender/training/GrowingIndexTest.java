@@ -1,0 +1,145 @@
+package outfitter.recommender.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static outfitter.recommender.TestShop.NOW;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import outfitter.models.shop.OrderedLine;
+import outfitter.recommender.RandomShop;
+import outfitter.recommender.TestShop;
+import outfitter.recommender.ranking.Counts;
+import outfitter.recommender.ranking.Index;
+import outfitter.recommender.ranking.Ranker;
+import outfitter.recommender.ranking.Season;
+import outfitter.recommender.ranking.Situation;
+
+class GrowingIndexTest {
+    @Property(tries = 300)
+    void ordersOnTopAddUpToWhatARebuildFinds(@ForAll Random random) {
+        RandomShop world = new RandomShop(random);
+        Map<Long, List<OrderedLine>> orders = byOrder(world.shop.lines());
+        int before = random.nextInt(orders.size() + 1);
+
+        GrowingIndex growing = grown(world.shop, orders, before, random);
+
+        assertSame(growing.index(), world.shop.index());
+        growing.compact();
+        assertSame(growing.index(), world.shop.index());
+        Situation situation = world.situation();
+        assertThat(new Ranker(growing.index()).shortlist(situation).anchors())
+                .isEqualTo(new Ranker(world.shop.index()).shortlist(situation).anchors());
+    }
+
+    @Property(tries = 200)
+    void whatIsToldWasCountedOneByOne(@ForAll Random random) {
+        RandomShop world = new RandomShop(random);
+
+        Index index = world.shop.index();
+
+        for (int one = 0; one < index.assortment().size(); one++) {
+            for (int other = 0; other < index.assortment().size(); other++) {
+                if (one == other) continue;
+                List<String> both =
+                        List.of(index.assortment().id(one), index.assortment().id(other));
+                long counted = world.orders.stream()
+                        .filter(order -> order.containsAll(both))
+                        .count();
+                assertThat(index.products().together(one, other)).isEqualTo((int) counted);
+            }
+        }
+    }
+
+    @Test
+    void aTradersOrderTeachesPopularityOnly() {
+        TestShop shop = new TestShop();
+        String[] everything = new String[250];
+        for (int i = 0; i < everything.length; i++) {
+            everything[i] = "p" + i;
+            shop.sell(everything[i], "all", 10);
+        }
+        shop.order(3, everything);
+
+        Index index = shop.index();
+
+        assertThat(index.products().orders(7)).isEqualTo(1);
+        assertThat(index.products().together(7, 8)).isZero();
+        assertThat(index.totals().get(Index.PAIRS)).isZero();
+    }
+
+    @Test
+    void orderedTwiceOnOneOrderCountsOnce() {
+        TestShop shop = new TestShop().sell("rope", "climb/ropes", 90).sell("sling", "climb/slings", 9);
+        OrderLog log = new OrderLog(shop.assortment());
+        for (String product : List.of("rope", "sling", "sling", "unknown")) log.add(1, NOW, product);
+
+        Index index = IndexBuilder.build(log, NOW);
+
+        assertThat(index.products().orders(1)).isEqualTo(1);
+        assertThat(index.products().together(0, 1)).isEqualTo(1);
+        assertThat(log.has(1)).isTrue();
+        assertThat(log.has(2)).isFalse();
+    }
+
+    @Test
+    void anOrderWeighsHalfAfterItsHalfLife() {
+        assertThat(Index.weightBetween(NOW, NOW.minus(Index.HALF_LIFE))).isEqualTo(0.5, within(1e-12));
+    }
+
+    private static GrowingIndex grown(TestShop shop, Map<Long, List<OrderedLine>> orders, int before, Random random) {
+        OrderLog log = new OrderLog(shop.assortment());
+        List<List<OrderedLine>> all = new ArrayList<>(orders.values());
+        all.subList(0, before).forEach(lines -> lines.forEach(log::add));
+        GrowingIndex growing = new GrowingIndex(IndexBuilder.build(log, NOW));
+        for (List<OrderedLine> lines : all.subList(before, all.size())) {
+            growing.orderPlaced(
+                    lines.stream().map(OrderedLine::product).toList(),
+                    lines.get(0).at());
+            if (random.nextInt(10) == 0) growing.compact();
+        }
+        return growing;
+    }
+
+    private static Map<Long, List<OrderedLine>> byOrder(List<OrderedLine> lines) {
+        Map<Long, List<OrderedLine>> orders = new LinkedHashMap<>();
+        lines.forEach(line ->
+                orders.computeIfAbsent(line.order(), any -> new ArrayList<>()).add(line));
+        return orders;
+    }
+
+    private static void assertSame(Index one, Index other) {
+        assertSame(one.products(), other.products());
+        assertSame(one.leaves(), other.leaves());
+        for (int total = 0; total < 3; total++)
+            assertThat(one.totals().get(total)).isEqualTo(other.totals().get(total));
+        for (int product = 0; product < one.assortment().size(); product++) {
+            for (Season season : Season.values()) {
+                assertThat(one.seasonOrders(product, season)).isEqualTo(other.seasonOrders(product, season));
+            }
+        }
+    }
+
+    private static void assertSame(Counts one, Counts other) {
+        for (int thing = 0; thing < one.size(); thing++) {
+            assertThat(one.orders(thing)).isEqualTo(other.orders(thing));
+            assertThat(one.weight(thing)).isEqualTo(other.weight(thing), within(1e-6));
+            for (int partner = 0; partner < one.size(); partner++) {
+                assertThat(one.together(thing, partner)).isEqualTo(other.together(thing, partner));
+                assertThat(weight(one, thing, partner)).isEqualTo(weight(other, thing, partner), within(1e-4));
+            }
+        }
+    }
+
+    private static double weight(Counts counts, int thing, int wanted) {
+        double[] sum = {0};
+        counts.partnersOf(thing, (partner, orders, weight) -> sum[0] += partner == wanted ? weight : 0);
+        return sum[0];
+    }
+}
