@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServeTest {
+    /** Shared by the tests: whatever one leaves, the next must be able to start on. */
     @TempDir
-    Path directory;
+    static Path directory;
 
     private final List<ServerProcess> started = new ArrayList<>();
 

@@ -6,28 +6,40 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import outfitter.server.StartFailure;
 
-/** Each test makes a cluster of its own, because each may break it. */
+/** Each test has a cluster of its own, because each may break it: a copy of one that is made once. */
 class EmbeddedPostgresTest {
+    @TempDir
+    static Path made;
+
     @TempDir
     Path data;
 
     private @Nullable EmbeddedPostgres running;
+
+    @BeforeAll
+    static void make() {
+        EmbeddedPostgres.start(made).close();
+    }
 
     @AfterEach
     void stop() {
@@ -36,7 +48,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void itIsDurableOnLoopbackAndBehindAPassword() throws Exception {
-        EmbeddedPostgres postgres = start();
+        EmbeddedPostgres postgres = startOnCopy();
 
         for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {
             assertThat(ask(postgres.address(), "SHOW " + setting)).as(setting).isEqualTo("on");
@@ -51,7 +63,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void whatWasCommittedIsThereAfterAStopAndAStart() throws Exception {
-        DatabaseAddress first = start().address();
+        DatabaseAddress first = startOnCopy().address();
         run(first, "CREATE TABLE boots (name text)", "INSERT INTO boots VALUES ('Ridge')");
         stop();
 
@@ -62,7 +74,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void whenItDiesItComesBackAndPoolsFindIt() throws Exception {
-        EmbeddedPostgres postgres = start();
+        EmbeddedPostgres postgres = startOnCopy();
         Vertx vertx = Vertx.vertx();
         Database database = new Database(vertx, postgres);
         run(postgres.address(), "CREATE TABLE boots (name text)", "INSERT INTO boots VALUES ('Ridge')");
@@ -82,7 +94,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void whatAKilledServerLeftBehindIsStoppedFirst() throws Exception {
-        EmbeddedPostgres killed = start();
+        EmbeddedPostgres killed = startOnCopy();
         run(killed.address(), "CREATE TABLE boots (name text)");
         ProcessHandle orphan = killed.handle();
         killed.abandon();
@@ -95,7 +107,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void anotherProcessWithTheOldNumberIsLeftAlone() throws Exception {
-        start();
+        startOnCopy();
         stop();
         long mine = ProcessHandle.current().pid();
         Files.writeString(data.resolve("database/postmaster.pid"), mine + "\n/elsewhere\n1\n5432\n\n127.0.0.1\n");
@@ -116,8 +128,8 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void aSecondServerOnTheSameDataIsRefused() {
-        start();
+    void aSecondServerOnTheSameDataIsRefused() throws Exception {
+        startOnCopy();
 
         assertThatThrownBy(() -> EmbeddedPostgres.start(data))
                 .isInstanceOf(StartFailure.class)
@@ -128,7 +140,7 @@ class EmbeddedPostgresTest {
     @Test
     void aCommandUsesTheDatabaseOfTheRunningServer() throws Exception {
         assertThat(EmbeddedPostgres.running(data)).isEmpty();
-        EmbeddedPostgres postgres = start();
+        EmbeddedPostgres postgres = startOnCopy();
 
         assertThat(EmbeddedPostgres.running(data)).contains(postgres.address());
     }
@@ -144,7 +156,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void aFailedStatementLeavesNoWordsInTheLog() throws Exception {
-        EmbeddedPostgres postgres = start();
+        EmbeddedPostgres postgres = startOnCopy();
         run(postgres.address(), "CREATE TABLE said (words text CHECK (words <> 'my secret'))");
 
         assertThatThrownBy(() -> run(postgres.address(), "INSERT INTO said VALUES ('my secret')"))
@@ -153,6 +165,15 @@ class EmbeddedPostgresTest {
         assertThat(Files.readString(data.resolve("postgres.log")))
                 .contains("violates check")
                 .doesNotContain("my secret");
+    }
+
+    private EmbeddedPostgres startOnCopy() throws IOException {
+        try (Stream<Path> files = Files.walk(made)) {
+            for (Path file : files.skip(1).toList()) {
+                Files.copy(file, data.resolve(made.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return start();
     }
 
     private EmbeddedPostgres start() {
