@@ -2,6 +2,7 @@ package outfitter.server.channel.directline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ record PostedActivity(
         @Nullable JsonNode channelData,
         @Nullable String clientActivityId,
         @Nullable JsonNode attachments) {
+    private static final Set<String> PASSING =
+            Set.of("event", "conversationUpdate", "endOfConversation", "messageReaction", "invoke", "trace");
     private static final int MAX_TEXT = 4_096;
     private static final int MAX_KEY = 200;
     private static final Pattern UNSTORABLE = Pattern.compile(
@@ -31,6 +34,11 @@ record PostedActivity(
 
     boolean isTyping() {
         return "typing".equals(type);
+    }
+
+    /** Something that a client tells of itself, and that changes nothing here. */
+    boolean isPassing() {
+        return PASSING.contains(type);
     }
 
     boolean hasAttachments() {

@@ -33,9 +33,8 @@ final class Posts {
     Future<ResourceId> post(Visitor visitor, PostedActivity posted) {
         if (posted.isMessage()) return say(visitor, posted);
         if (posted.isTyping()) return type(visitor);
-        if (posted.type().isBlank()) throw new HttpException(400, "An activity has a type");
-        // Clients tell of themselves by events; we have no use for them, and they need not know.
-        return Future.succeededFuture(passing(visitor));
+        if (posted.isPassing()) return Future.succeededFuture(passing(visitor));
+        throw new HttpException(400, "The activity's type is none that is known here");
     }
 
     private Future<ResourceId> say(Visitor visitor, PostedActivity posted) {

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A browser on the shop's site: gets tokens, posts, reads, and opens screens that show the conversation live. */
 final class Customer {
     private static final String ROOT = "/v3/directline";
+    private static final int HUGE = 1 << 24;
 
     private final WebClient http;
     private final WebSocketClient sockets;
@@ -28,7 +30,8 @@ final class Customer {
     Customer(Vertx vertx, int port) {
         this.port = port;
         http = WebClient.create(vertx, new WebClientOptions().setDefaultPort(port));
-        sockets = vertx.createWebSocketClient();
+        sockets = vertx.createWebSocketClient(
+                new WebSocketClientOptions().setMaxFrameSize(HUGE).setMaxMessageSize(HUGE));
     }
 
     /** Somebody whom nobody knows. */

@@ -63,16 +63,20 @@ final class Screen implements AutoCloseable {
     /** The next activity of this type, others left aside. */
     JsonObject next(String type) throws Exception {
         while (true) {
-            JsonObject activity = current.poll();
-            if (activity == null) {
-                Frame frame = arrived.poll(10, SECONDS);
-                if (frame == null) throw new AssertionError("no " + type + " came");
-                current.addAll(frame.activities());
-                seen = frame.watermark();
-            } else if (type.equals(activity.getString("type"))) {
-                return activity;
-            }
+            JsonObject activity = any();
+            if (type.equals(activity.getString("type"))) return activity;
         }
+    }
+
+    /** The next activity, whatever it is. */
+    JsonObject any() throws Exception {
+        while (current.isEmpty()) {
+            Frame frame = arrived.poll(10, SECONDS);
+            if (frame == null) throw new AssertionError("nothing more came");
+            current.addAll(frame.activities());
+            seen = frame.watermark();
+        }
+        return current.remove();
     }
 
     /** The next event of this name. */
