@@ -3,11 +3,17 @@ package outfitter.bot.understanding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import outfitter.models.shop.Catalogue;
 
 /** Finds values in a text: identifiers first, then products, colours, sizes and reasons in what is left. */
 final class SlotFinder {
+    private static final Pattern BUDGET = Pattern.compile(
+            "(?i)\\b(?:under|below|up to|less than|not more than|max(?:imum)?|at most)\\s*[£$€]?\\s*(\\d{1,6})\\b");
+
     private final Supplier<Catalogue> catalogue;
     private final Reasons reasons;
     private volatile ShopWords words;
@@ -33,8 +39,14 @@ final class SlotFinder {
         mentions.products().stream().findFirst().ifPresent(product -> slots.put(Slots.PRODUCT, product));
         shop.colourIn(mentions.masked()).ifPresent(colour -> slots.put(Slots.COLOUR, colour));
         Sizes.in(mentions.masked()).ifPresent(size -> slots.put(Slots.SIZE, size));
+        budget(mentions.masked()).ifPresent(budget -> slots.put(Slots.BUDGET, budget));
         reasons.in(mentions.masked()).ifPresent(reason -> slots.put(Slots.REASON, reason));
         return new Found(slots, mentions.products(), mentions.masked());
+    }
+
+    private static Optional<String> budget(String text) {
+        Matcher found = BUDGET.matcher(text);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     // The catalogue is swapped whole when it changes; its words are then gathered anew, by whoever asks first.

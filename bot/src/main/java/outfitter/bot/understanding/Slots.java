@@ -18,5 +18,8 @@ public final class Slots {
     /** The code of a reason for sending something back. */
     public static final String REASON = "reason";
 
+    /** The most to be spent, in whole units of the shop's currency. */
+    public static final String BUDGET = "budget";
+
     private Slots() {}
 }

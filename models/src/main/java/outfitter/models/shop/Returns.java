@@ -10,14 +10,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import outfitter.models.customer.CustomerId;
 
 /** The {@code return} table: at most one row for an order line, those that were rejected not counted. */
 public final class Returns {
     private static final String START = """
             WITH started AS (
-              INSERT INTO return (number, "order", line, quantity, reason, faulty, state, started_at)
-              SELECT 'RT-' || nextval('return_number'), o.id, l.line, #{quantity}, #{reason}, #{faulty}, 'started', #{now}
+              INSERT INTO return (number, "order", line, quantity, reason, faulty, state, started_at, cause)
+              SELECT 'RT-' || nextval('return_number'), o.id, l.line, #{quantity}, #{reason}, #{faulty}, 'started', #{now},
+                     #{cause}
               FROM "order" o JOIN order_line l ON l."order" = o.id
               WHERE o.number = #{order} AND l.line = #{line} AND l.quantity >= #{quantity}
               ON CONFLICT ("order", line) WHERE state <> 'rejected' DO NOTHING
@@ -28,6 +30,7 @@ public final class Returns {
             SELECT r.*, o.number AS order_number FROM return r JOIN "order" o ON o.id = r."order"
             WHERE o.number = #{order} AND r.line = #{line} AND r.state <> 'rejected'
             """;
+    private static final String BY_CAUSE = STARTED + " AND r.cause = #{cause}";
     private static final String FAULTY = """
             SELECT DISTINCT l.product
             FROM return r JOIN order_line l ON l."order" = r."order" AND l.line = r.line JOIN "order" o ON o.id = r."order"
@@ -36,11 +39,13 @@ public final class Returns {
 
     private final SqlTemplate<Map<String, Object>, RowSet<Return>> start;
     private final SqlTemplate<Map<String, Object>, RowSet<Return>> started;
+    private final SqlTemplate<Map<String, Object>, RowSet<Return>> byCause;
     private final SqlTemplate<Map<String, Object>, RowSet<String>> faulty;
 
     public Returns(SqlClient db) {
         start = SqlTemplate.forQuery(db, START).mapTo(Returns::back);
         started = SqlTemplate.forQuery(db, STARTED).mapTo(Returns::back);
+        byCause = SqlTemplate.forQuery(db, BY_CAUSE).mapTo(Returns::back);
         faulty = SqlTemplate.forQuery(db, FAULTY).mapTo(row -> row.getString("product"));
     }
 
@@ -49,7 +54,16 @@ public final class Returns {
      * Whether the policy allows it is for the caller to decide before.
      */
     public Future<ReturnStart> start(String order, int line, int quantity, ReturnReason reason, Instant now) {
-        return start.execute(Map.of(
+        return start(order, line, quantity, reason, now, null);
+    }
+
+    /**
+     * The same for a caller that may have to repeat itself: the same {@code cause} is told {@link ReturnStart.Started}
+     * again, as if it had been now.
+     */
+    public Future<ReturnStart> start(
+            String order, int line, int quantity, ReturnReason reason, Instant now, @Nullable String cause) {
+        return start.execute(Rows.params(
                         "order",
                         order,
                         "line",
@@ -61,11 +75,23 @@ public final class Returns {
                         "faulty",
                         reason.faulty(),
                         "now",
-                        now.atOffset(ZoneOffset.UTC)))
+                        now.atOffset(ZoneOffset.UTC),
+                        "cause",
+                        cause))
                 .map(Rows::first)
                 .compose(fresh -> fresh.isPresent()
                         ? Future.succeededFuture(new ReturnStart.Started(fresh.get()))
-                        : find(order, line).map(Returns::earlier));
+                        : earlier(order, line, cause));
+    }
+
+    private Future<ReturnStart> earlier(String order, int line, @Nullable String cause) {
+        Future<Optional<Return>> found = find(order, line);
+        if (cause == null) return found.map(Returns::earlier);
+        return byCause.execute(Map.of("order", order, "line", line, "cause", cause))
+                .map(Rows::first)
+                .compose(ours -> ours.<Future<ReturnStart>>map(
+                                mine -> Future.succeededFuture(new ReturnStart.Started(mine)))
+                        .orElseGet(() -> found.map(Returns::earlier)));
     }
 
     /** The return of a line, unless it was rejected or never started. */

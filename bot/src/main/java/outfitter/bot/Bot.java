@@ -1,0 +1,264 @@
+package outfitter.bot;
+
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outfitter.bot.dialogue.Button;
+import outfitter.bot.dialogue.Choice;
+import outfitter.bot.dialogue.Decision;
+import outfitter.bot.dialogue.Line;
+import outfitter.bot.dialogue.Memory;
+import outfitter.bot.dialogue.Move;
+import outfitter.bot.dialogue.Policy;
+import outfitter.bot.dialogue.Say;
+import outfitter.bot.routine.Matter;
+import outfitter.bot.routine.Routine;
+import outfitter.bot.routine.Routines;
+import outfitter.bot.texts.Texts;
+import outfitter.bot.understanding.Intents;
+import outfitter.bot.understanding.Slots;
+import outfitter.models.conversation.EntryBody;
+
+/**
+ * Decides what a turn says to a customer: takes the policy's move, lets the routine settle it, and writes it down with
+ * its reasons. A routine that breaks becomes an apology and a handoff, so that nothing the customer wrote is lost.
+ */
+final class Bot {
+    private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+    private static final String CONTACT = "contact";
+    private static final int LONGEST_HEADLINE = 120;
+
+    private static final Line WHICH = Line.of("fallback.which");
+    private static final Line INVITE = Line.of("fallback.invite");
+    private static final Line REPEAT = Line.of("fallback.repeat");
+    private static final Line PERSON_THEN = Line.of("fallback.person");
+    private static final Line FAILED = Line.of("fallback.failed");
+    private static final Line NOT_UNDERSTOOD = Line.of("headline.not-understood", "text");
+    private static final Line CONTACT_LEFT = Line.of("contact.left", CONTACT);
+    private static final Line BACK = Line.of("waiting.back-to-bot");
+    private static final Line PERSON_BUTTON = Line.of("button.person");
+    private static final List<Line> OWN =
+            List.of(WHICH, INVITE, REPEAT, PERSON_THEN, FAILED, NOT_UNDERSTOOD, CONTACT_LEFT, BACK, PERSON_BUTTON);
+
+    private final Routines routines;
+    private final Policy policy;
+    private final Speaker speaker;
+    private final Handover handover;
+    private final Scribe scribe;
+
+    Bot(Routines routines, Texts texts, Escalations escalations) {
+        this.routines = routines;
+        this.policy = routines.policy();
+        this.speaker = new Speaker(texts);
+        this.handover = new Handover(escalations);
+        this.scribe = new Scribe(speaker);
+    }
+
+    /** All that a bot with these routines may say. */
+    static Set<Line> lines(Routines routines) {
+        Set<Line> lines = new LinkedHashSet<>(routines.lines());
+        lines.addAll(OWN);
+        lines.addAll(Speaker.LINES);
+        lines.addAll(Handover.LINES);
+        return lines;
+    }
+
+    /** What to write after the customer's messages; empty when there is nothing to say yet. */
+    Future<List<EntryBody>> answer(Request request) {
+        try {
+            return decide(request).recover(failure -> apologise(request, failure));
+        } catch (RuntimeException e) {
+            return apologise(request, e);
+        }
+    }
+
+    private Future<List<EntryBody>> decide(Request request) {
+        Memory left = Memory.from(request.conversation().state().dialogue());
+        Memory memory = unasked(left);
+        Optional<Choice> pressed = speaker.pressed(request.lastText(), left, request.at());
+        if (leavesContact(request, left)) return contact(request, memory);
+        if (pressed.filter(choice -> Handover.LEAVE.equals(choice.intent())).isPresent() && request.isWaiting()) {
+            return Future.succeededFuture(backToBot(request, memory));
+        }
+        if (pressed.filter(choice -> isAboutWaiting(choice.intent())).isPresent()) return stand(request, memory);
+        Move move = policy.next(request.heard(), memory, pressed, request.mayWait());
+        return take(request, memory, move);
+    }
+
+    private static boolean isAboutWaiting(@Nullable String intent) {
+        return Handover.KEEP.equals(intent) || Handover.LEAVE.equals(intent);
+    }
+
+    // The open question where to answer is no routine's: any other matter may be begun beside it.
+    private static Memory unasked(Memory memory) {
+        return CONTACT.equals(memory.asked()) ? memory.atRest() : memory;
+    }
+
+    private Future<List<EntryBody>> take(Request request, Memory memory, Move move) {
+        if (move instanceof Move.Listen) return Future.succeededFuture(List.of());
+        if (move instanceof Move.Pursue pursue) return pursue(request, memory, pursue);
+        if (request.isWaiting()) return passOn(request, memory);
+        if (move instanceof Move.Clarify clarify) return Future.succeededFuture(clarify(request, memory, clarify));
+        if (move instanceof Move.Invite) {
+            return Future.succeededFuture(
+                    scribe.missed(request, memory, Say.of(INVITE).offering(Routines.usual())));
+        }
+        if (move instanceof Move.Repeat) return repeat(request, memory);
+        return giveUp(request, memory);
+    }
+
+    private Future<List<EntryBody>> pursue(Request request, Memory memory, Move.Pursue pursue) {
+        boolean merelyPerson =
+                pursue.routine().equals(Intents.PERSON) || pursue.routine().equals(Intents.GREETING);
+        if (request.isWaiting() && merelyPerson) return stand(request, memory);
+        Optional<Routine> routine = routines.named(pursue.routine());
+        if (routine.isEmpty()) return request.isWaiting() ? passOn(request, memory) : giveUp(request, memory);
+        return routine.get()
+                .settle(matter(request, memory, pursue.slots()))
+                .compose(decision -> write(request, memory, routine.get().id(), decision, pursue.aside()));
+    }
+
+    private static Matter matter(Request request, Memory memory, Map<String, String> slots) {
+        Map<String, String> plain = new HashMap<>(slots);
+        plain.remove(Button.ANSWER);
+        return new Matter(
+                request.conversation(),
+                request.at(),
+                request.heard(),
+                plain,
+                memory,
+                request.cause(),
+                request.network());
+    }
+
+    private Future<List<EntryBody>> write(
+            Request request, Memory memory, String routine, Decision decision, boolean aside) {
+        return decision.match(
+                reply -> aside && reply.ends() == null && memory.pending().isPresent()
+                        ? resume(request, memory, routine, reply)
+                        : Future.succeededFuture(scribe.reply(request, memory, routine, reply)),
+                ask -> Future.succeededFuture(scribe.ask(request, memory, routine, ask, List.of())),
+                escalate -> escalate(request, memory, routine, escalate));
+    }
+
+    // The digression is answered; the question that was open is asked again.
+    private Future<List<EntryBody>> resume(Request request, Memory memory, String routine, Decision.Reply reply) {
+        String pending = memory.pending().orElseThrow();
+        return routines.named(pending)
+                .orElseThrow()
+                .settle(matter(request, memory, memory.slots()))
+                .map(next -> next.match(
+                        other -> scribe.reply(request, memory, routine, reply),
+                        ask -> scribe.ask(request, memory, pending, ask.after(reply.acts()), reply.says()),
+                        other -> scribe.reply(request, memory, routine, reply)));
+    }
+
+    private Future<List<EntryBody>> repeat(Request request, Memory memory) {
+        String pending = memory.pending().orElseThrow();
+        return routines.named(pending)
+                .orElseThrow()
+                .settle(matter(request, memory, memory.slots()))
+                .compose(decision -> decision.match(
+                        reply -> Future.succeededFuture(scribe.reply(request, memory, pending, reply)),
+                        ask -> Future.succeededFuture(
+                                scribe.ask(request, memory, pending, ask, List.of(Say.of(REPEAT)))),
+                        escalate -> escalate(request, memory, pending, escalate)));
+    }
+
+    private List<EntryBody> clarify(Request request, Memory memory, Move.Clarify clarify) {
+        return scribe.missed(
+                request,
+                memory,
+                Say.of(WHICH)
+                        .offering(
+                                Button.toward(Routines.label(clarify.likeliest()), clarify.likeliest()),
+                                Button.toward(Routines.label(clarify.second()), clarify.second()),
+                                Button.toward(PERSON_BUTTON, Intents.PERSON)));
+    }
+
+    private Future<List<EntryBody>> giveUp(Request request, Memory memory) {
+        return escalate(request, memory, "", notUnderstood(request, memory, PERSON_THEN, "not-understood"));
+    }
+
+    private static Decision.Escalate notUnderstood(Request request, Memory memory, Line first, String reason) {
+        String text = request.heard().text().replace('\n', ' ');
+        String shown = text.length() > LONGEST_HEADLINE ? text.substring(0, LONGEST_HEADLINE) + "…" : text;
+        return new Decision.Escalate(
+                reason,
+                Say.of(NOT_UNDERSTOOD).with("text", shown),
+                Say.of(first),
+                List.of(),
+                memory.slotsWith(request.heard().slots()));
+    }
+
+    private Future<List<EntryBody>> escalate(
+            Request request, Memory memory, String routine, Decision.Escalate escalate) {
+        boolean waits = request.isWaiting();
+        var state = request.conversation().state();
+        var id = request.conversation().id();
+        Future<Handover.Told> told =
+                waits ? handover.passedOn(id, state, request.at()) : handover.arriving(id, state, request.at());
+        return told.map(says -> scribe.escalate(request, memory, routine, escalate, says, !waits));
+    }
+
+    // While waiting, what is not clear is passed on; that is said once and not after every sentence.
+    private Future<List<EntryBody>> passOn(Request request, Memory memory) {
+        if (memory.misses() > 0) return Future.succeededFuture(scribe.silent(request, memory));
+        return handover.passedOn(
+                        request.conversation().id(), request.conversation().state(), request.at())
+                .map(told -> scribe.told(request, memory.missed(List.of()), told));
+    }
+
+    private Future<List<EntryBody>> stand(Request request, Memory memory) {
+        return handover.waiting(
+                        request.conversation().id(), request.conversation().state(), request.at())
+                .map(told -> scribe.told(request, memory, told));
+    }
+
+    private List<EntryBody> backToBot(Request request, Memory memory) {
+        List<EntryBody> acts = List.of(new EntryBody.ReturnedToBot(request.episode(), null));
+        Say say = Say.of(BACK).offering(Routines.usual());
+        return scribe.notice(request, memory.atRest(), acts, List.of(say));
+    }
+
+    private static boolean leavesContact(Request request, Memory memory) {
+        boolean asked = CONTACT.equals(memory.asked());
+        boolean waits = request.isWaiting() && memory.pending().isEmpty();
+        boolean given = request.heard().slot(Slots.EMAIL).isPresent()
+                || request.heard().slot(Slots.PHONE).isPresent();
+        boolean other = request.heard().best().probability() >= Policy.SURE
+                && Intents.isMatter(request.heard().best().intent())
+                && !request.heard().best().intent().equals(Intents.PERSON);
+        return given && (asked || waits) && !(other && !asked);
+    }
+
+    private Future<List<EntryBody>> contact(Request request, Memory memory) {
+        Optional<String> email = request.heard().slot(Slots.EMAIL);
+        String value = email.or(() -> request.heard().slot(Slots.PHONE)).orElseThrow();
+        List<EntryBody> acts = List.of(new EntryBody.ContactLeft(email.isPresent() ? "email" : "phone", value));
+        Say say = Say.of(CONTACT_LEFT).with(CONTACT, value);
+        return Future.succeededFuture(scribe.notice(request, memory.atRest(), acts, List.of(say)));
+    }
+
+    private Future<List<EntryBody>> apologise(Request request, Throwable failure) {
+        LOG.error("routine failed conversation={}", request.conversation().id(), failure);
+        Memory memory = Memory.from(request.conversation().state().dialogue()).atRest();
+        Decision.Escalate escalate = notUnderstood(request, memory, FAILED, "failed");
+        if (request.isWaiting()) {
+            List<EntryBody> entries =
+                    new ArrayList<>(scribe.notice(request, memory, List.of(), List.of(Say.of(FAILED))));
+            return Future.succeededFuture(entries);
+        }
+        return handover.arriving(
+                        request.conversation().id(), request.conversation().state(), request.at())
+                .map(told -> scribe.escalate(request, memory, "", escalate, told, true));
+    }
+}
