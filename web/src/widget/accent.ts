@@ -9,6 +9,7 @@ export function accentSheet(accent: string): CSSStyleSheet | undefined {
   sheet.replaceSync(`:host {
     --of-accent: ${accent};
     --of-on-accent: ${ink};
+    --of-focus: var(--of-text);
     --of-accent-strong: color-mix(in oklab, ${accent}, ${ink === "#fff" ? "black" : "white"} 18%);
     --of-accent-soft: color-mix(in oklab, ${accent} 14%, var(--of-surface));
     --of-on-accent-soft: var(--of-text);

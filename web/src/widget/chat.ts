@@ -1,7 +1,6 @@
 // <outfitter-chat>: the launcher, the panel, and all that belongs to a place on somebody else's page: focus, keyboard, language,
 // the size of the screen.
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, query, state } from "lit/decorators.js";
 import { initials } from "../kit/format.js";
 import { base, buttons } from "../kit/styles.js";
 import { tokens } from "../kit/tokens.js";
@@ -36,17 +35,23 @@ const HOME = new URL(".", import.meta.url).href.replace(/\/$/, "");
  */
 export class OutfitterChat extends LitElement {
   static override styles = [tokens, base, buttons, styles];
-  @property() shop = "";
-  @property() accent = "";
-  @state() private opened = false;
-  @state() private draft = "";
-  @state() private shown = SHOWN_AT_FIRST;
-  @state() private below = false;
-  @state() private ghosts = false;
-  @query("dialog") private panel!: HTMLDialogElement;
-  @query("textarea") private field!: HTMLTextAreaElement;
-  @query(".scroll") private scroller!: HTMLElement;
-  @query(".launcher") private launcher!: HTMLButtonElement;
+  // Declared by hand: the decorators would cost half a kilobyte.
+  static override properties = {
+    shop: {},
+    accent: {},
+    opened: { state: true },
+    draft: { state: true },
+    shown: { state: true },
+    below: { state: true },
+    ghosts: { state: true },
+  };
+  shop = "";
+  accent = "";
+  private opened = false;
+  private draft = "";
+  private shown = SHOWN_AT_FIRST;
+  private below = false;
+  private ghosts = false;
 
   readonly base = HOME;
   private readonly cards = new Cards(this);
@@ -98,7 +103,7 @@ export class OutfitterChat extends LitElement {
     this.opened = false;
     this.session.store.open = false;
     this.session.look(false);
-    if (inside) void this.updateComplete.then(() => this.launcher.focus());
+    if (inside) void this.updateComplete.then(() => this.inner<HTMLElement>(".launcher").focus());
     this.dispatchEvent(new CustomEvent("outfitter-close", { bubbles: true, composed: true }));
   }
 
@@ -174,7 +179,7 @@ export class OutfitterChat extends LitElement {
       if (this.opened) this.opening();
     }
     if (this.opened && this.atEnd) this.toEnd();
-    if (this.opened) this.shadowRoot?.querySelectorAll(".row").forEach((row) => edges(row));
+    if (this.opened) this.renderRoot.querySelectorAll(".row").forEach((row) => edges(row));
   }
 
   private inside(): TemplateResult {
@@ -277,6 +282,22 @@ export class OutfitterChat extends LitElement {
     </form>`;
   }
 
+  private get panel(): HTMLDialogElement {
+    return this.inner("dialog");
+  }
+
+  private get field(): HTMLTextAreaElement {
+    return this.inner("textarea");
+  }
+
+  private get scroller(): HTMLElement {
+    return this.inner(".scroll");
+  }
+
+  private inner<T extends Element>(selector: string): T {
+    return this.renderRoot.querySelector(selector) as T;
+  }
+
   private get shopName(): string {
     return this.shop || location.hostname;
   }
@@ -306,7 +327,7 @@ export class OutfitterChat extends LitElement {
     this.ghosts = false;
     setTimeout(() => (this.ghosts = true), GHOST_AFTER);
     this.session.look(document.visibilityState === "visible");
-    if (this.phone.matches) this.shadowRoot?.querySelector<HTMLElement>("h2")?.focus();
+    if (this.phone.matches) this.inner<HTMLElement>("h2").focus();
     else this.field.focus();
   }
 

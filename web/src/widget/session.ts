@@ -89,7 +89,7 @@ export class Session {
       this.caughtUp = true;
     }
     this.line.start();
-    for (const each of this.transcript.pending) this.retry(each.key);
+    this.retryAll();
     this.listener.changed();
   }
 
@@ -217,7 +217,12 @@ export class Session {
     else this.showCut(false);
     if (state !== "live") return;
     if (!this.caughtUp) setTimeout(() => this.settled(() => (this.caughtUp = true)), CATCH_UP_WAIT);
-    for (const each of this.transcript.pending) if (each.delivery === "failed" && !each.reason) this.retry(each.key);
+    this.retryAll();
+  }
+
+  /** Sends what has not arrived, but for what the server has refused. */
+  private retryAll(): void {
+    for (const each of this.transcript.pending) if (!each.reason) this.retry(each.key);
   }
 
   private showCut(cut: boolean): void {

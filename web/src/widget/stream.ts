@@ -1,6 +1,5 @@
 // The stream of messages as it is drawn: days, groups by author, bubbles, offered answers, and how far our own last word got.
 import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import { clock, day, initials } from "../kit/format.js";
 import type { Cards } from "./cards.js";
 import { icon } from "./icons.js";
@@ -17,11 +16,7 @@ export interface StreamView {
 
 export function stream(messages: readonly Message[], view: StreamView): unknown {
   const lastOwn = messages.findLast((each) => each.author === "customer");
-  return repeat(
-    groups(messages),
-    (each) => each.key,
-    (each) => group(each, lastOwn, view),
-  );
+  return groups(messages).map((each) => group(each, lastOwn, view));
 }
 
 function group(group: Group, lastOwn: Message | undefined, view: StreamView): TemplateResult {
@@ -35,11 +30,7 @@ function group(group: Group, lastOwn: Message | undefined, view: StreamView): Te
       ${mine ? nothing : html`<div class="who" aria-hidden="true">${group.author === "agent" ? initials(name) : icon("bot")}</div>`}
       <div class="column">
         ${group.author === "agent" ? html`<div class="name" aria-hidden="true">${name}</div>` : nothing}
-        ${repeat(
-          group.messages,
-          (each) => each.key,
-          (each) => message(each, name, view),
-        )}
+        ${group.messages.map((each) => message(each, name, view))}
         <div class="under">
           ${last ? html`<time datetime=${new Date(last.at).toISOString()}>${clock(last.at, tag)}</time>` : nothing}
           ${last && last === lastOwn ? delivery(last, view) : nothing}

@@ -29,7 +29,6 @@ export type Delivery = "sending" | "sent" | "failed";
 
 /** Messages of one author that stand close together. */
 export interface Group {
-  readonly key: string;
   readonly author: Author;
   readonly name: string;
   readonly messages: readonly Message[];
@@ -146,7 +145,7 @@ export function groups(messages: readonly Message[]): readonly Group[] {
     if (open && before && !newDay && before.author === message.author && before.name === message.name && message.at - before.at < TOGETHER) {
       open.messages.push(message);
     } else {
-      found.push({ key: message.key, author: message.author, name: message.name, messages: [message], newDay });
+      found.push({ author: message.author, name: message.name, messages: [message], newDay });
     }
     before = message;
   }
