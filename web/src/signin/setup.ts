@@ -40,7 +40,6 @@ export class Setup extends LitElement {
     this.wrong = "";
     try {
       await this.api.post("/api/setup", { token: this.token, name, displayName: String(form.get("displayName")).trim(), password });
-      await this.api.get("/api/session").catch(() => this.api.post("/api/session", { name, password }));
       location.assign("/desk");
     } catch (failure) {
       this.asking = false;

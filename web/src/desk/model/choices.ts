@@ -21,8 +21,7 @@ export function choicesOf(desk: Desk): readonly Choice[] {
 function possible(desk: Desk): readonly KeyId[] {
   const thread = desk.current;
   if (!thread) return WITHOUT_CONVERSATION;
-  const { holder } = desk.holder(thread.id);
-  const steps = desk.isMine(thread.id) ? MINE : holder === "waiting" || holder === "bot" ? WAITING : [];
+  const steps = desk.isMine(thread.id) ? MINE : desk.mayClaim(thread.id) ? WAITING : [];
   return [...steps, ...OPEN, ...WITHOUT_CONVERSATION];
 }
 

@@ -105,6 +105,12 @@ export class Desk extends Watchable {
     return holder === "claimed" && by?.id === this.account.id;
   }
 
+  /** Whether one may claim it: nobody has it, or one's role takes over from colleagues. */
+  mayClaim(id: string): boolean {
+    const { holder } = this.holder(id);
+    return holder === "waiting" || holder === "bot" || (holder === "claimed" && !this.isMine(id) && this.account.role !== "agent");
+  }
+
   nameOf(id: string): string {
     const name = this.rows.get(id)?.customer.name ?? this.threads.get(id)?.panel?.customer.name ?? this.gone.get(id)?.customer.name;
     return name?.trim() || `Visitor ${id}`;
@@ -346,6 +352,9 @@ export class Desk extends Watchable {
       case "gone":
         this.leave(String(frame["conversation"]));
         break;
+      case "moved":
+        this.moved(String(frame["conversation"]), String(frame["into"]));
+        break;
       case "staff":
         this.present = frame["present"] as { id: number; name: string }[];
         break;
@@ -353,6 +362,16 @@ export class Desk extends Watchable {
         if (frame["conversation"] !== undefined) this.threads.get(String(frame["conversation"]))?.receive(frame);
     }
     this.changed();
+  }
+
+  /** The customer turned out to be one that we know: the conversation goes on in theirs, and so does what was typed. */
+  private moved(id: string, into: string): void {
+    this.leave(id);
+    if (!this.threads.has(id)) return;
+    this.drafts.move(id, into);
+    this.tabs.replace(id, into);
+    this.forget(id);
+    this.thread(into);
   }
 
   private put(row: Row): void {

@@ -40,6 +40,16 @@ describe("drafts", () => {
     assert.deepEqual([draft.cards.length, draft.mode, draft.note], [1, "reply", "careful"]);
   });
 
+  test("when a conversation goes on in another, so does what was typed in it", () => {
+    const drafts = new Drafts(shelf(), 1);
+    drafts.change("41", { text: "The boots" });
+    drafts.change("7", { text: "and the socks", cards: [CARD] });
+
+    drafts.move("41", "7");
+
+    assert.deepEqual([drafts.of("7").text, drafts.of("7").cards.length, drafts.has("41")], ["The boots\nand the socks", 1, false]);
+  });
+
   test("nothing is left behind once it is sent", () => {
     const place = shelf();
     const drafts = new Drafts(place, 1);

@@ -65,6 +65,17 @@ export class Drafts {
     return this.change(conversation, { cards: this.of(conversation).cards.filter((each) => each.product !== product) });
   }
 
+  /** What was typed for `from` goes on in `into`, before what stands there already. */
+  move(from: string, into: string): void {
+    const one = this.of(from);
+    const other = this.of(into);
+    if (isBlank(one)) return;
+    const text = [one.text, other.text].filter(Boolean).join("\n");
+    const note = [one.note, other.note].filter(Boolean).join("\n");
+    this.change(into, { text, note, mode: one.mode, cards: [...one.cards, ...other.cards] });
+    this.change(from, EMPTY);
+  }
+
   has(conversation: string): boolean {
     return !isBlank(this.of(conversation));
   }

@@ -38,7 +38,8 @@ export class Staff {
     return this.api.delete("/api/session");
   }
 
-  async entries(conversation: string, before?: string | number): Promise<Page> {
+  /** The newest entries, or those before `before`: "conversation.seq". */
+  async entries(conversation: string, before?: string): Promise<Page> {
     const page = await this.api.get<Page>(query(`/api/conversations/${conversation}/entries`, { before, limit: PAGE }));
     return { entries: page.entries.map(entryOf), head: page.head };
   }

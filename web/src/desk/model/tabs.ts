@@ -29,6 +29,12 @@ export class Tabs {
     this.keep(left);
   }
 
+  /** `into` takes the place of `id`, because the one goes on in the other. */
+  replace(id: string, into: string): void {
+    if (this.current === id) this.current = into;
+    this.keep([...new Set(this.all.map((each) => (each === id ? into : each)))]);
+  }
+
   /** The one after (1) or before (-1) the one in front, around the end. */
   beside(by: 1 | -1): string | null {
     if (this.all.length === 0) return null;

@@ -51,7 +51,8 @@ export class Thread extends Watchable {
     try {
       const page = await this.staff.entries(this.id);
       this.take(page.entries, page.head);
-      this.complete = this.reachesBeginning(page.entries);
+      // A page may be short because it leaves out what staff may not see; a very short one is all there is.
+      this.complete = page.entries.length < PAGE / 2;
       this.load = "ready";
       this.follow(this.head);
     } catch (failure) {
@@ -78,10 +79,10 @@ export class Thread extends Watchable {
     this.loadingOlder = true;
     this.changed();
     try {
-      const page = await this.staff.entries(this.id, first.seq);
+      const page = await this.staff.entries(this.id, `${first.conversation}.${first.seq}`);
       const known = this.entries.length;
       this.entries = merge(page.entries, this.entries);
-      this.complete = this.entries.length === known || this.reachesBeginning(page.entries);
+      this.complete = this.entries.length === known;
     } finally {
       this.loadingOlder = false;
       this.changed();
@@ -156,10 +157,5 @@ export class Thread extends Watchable {
   private offer(suggestions: Suggestions): void {
     this.used.clear();
     this.suggestions.offer(suggestions);
-  }
-
-  private reachesBeginning(page: readonly Entry[]): boolean {
-    const first = page[0];
-    return first === undefined || (first.seq <= 1 && first.conversation !== this.id) || (first.seq <= 1 && page.length < PAGE);
   }
 }

@@ -86,8 +86,7 @@ export class Acting {
 
   private step(step: Step, conversation: string): boolean {
     const { desk } = this.app;
-    const { holder } = desk.holder(conversation);
-    const possible = step === "claim" ? holder === "waiting" || holder === "bot" : desk.isMine(conversation);
+    const possible = step === "claim" ? desk.mayClaim(conversation) : desk.isMine(conversation);
     if (possible) void desk.take(step, conversation);
     return possible;
   }

@@ -83,10 +83,11 @@ export class DeskComposer extends LitElement {
   private action(note: boolean, mine: boolean, holder: string, name: string | undefined) {
     if (note) return html`<button class="button primary small" type="submit">${icon("note")} Keep note</button>`;
     if (mine) return html`<button class="button primary small" type="submit">${icon("send")} Send <kbd>↵</kbd></button>`;
-    if (holder === "claimed") return html`<button class="button small" type="button" disabled>${name ?? "A colleague"} has it</button>`;
+    if (!this.desk.mayClaim(this.conversation) && holder !== "claimed") return html`<button class="button small" type="button" disabled>Closed</button>`;
+    if (!this.desk.mayClaim(this.conversation)) return html`<button class="button small" type="button" disabled>${name ?? "A colleague"} has it</button>`;
     const asking = this.desk.busy.get(this.conversation) === "claim";
     return html`<button class="button primary small" type="button" ?disabled=${asking} @click=${() => this.desk.take("claim", this.conversation)}>
-      ${asking ? "Claiming" : holder === "bot" ? "Take over" : "Claim"} <kbd>C</kbd>
+      ${asking ? "Claiming" : holder === "waiting" ? "Claim" : holder === "bot" ? "Take over" : `Take over from ${name ?? "colleague"}`} <kbd>C</kbd>
     </button>`;
   }
 

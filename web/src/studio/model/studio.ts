@@ -43,6 +43,14 @@ export class Studio extends Watchable {
     void this.loadHistory();
   }
 
+  /** Reads anew what colleagues may have changed; not while something of one's own is on its way. */
+  refresh(): void {
+    if (this.saving) return;
+    void this.loadDraft();
+    void this.loadHistory();
+    void this.loadDetail();
+  }
+
   get rules(): readonly Rule[] {
     return this.draft.value?.rules ?? [];
   }

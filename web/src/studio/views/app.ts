@@ -137,6 +137,7 @@ export class StudioApp extends LitElement {
     super.connectedCallback();
     window.addEventListener("hashchange", this.followAddress);
     window.addEventListener("keydown", this.pressed);
+    window.addEventListener("focus", this.refresh);
     this.followAddress();
   }
 
@@ -144,6 +145,7 @@ export class StudioApp extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener("hashchange", this.followAddress);
     window.removeEventListener("keydown", this.pressed);
+    window.removeEventListener("focus", this.refresh);
   }
 
   override render() {
@@ -208,6 +210,9 @@ export class StudioApp extends LitElement {
     const product = decodeURIComponent(location.hash.slice(1));
     if (product && product !== this.studio.product) this.open(product);
   };
+
+  /** Whoever comes back to this window sees what colleagues did meanwhile. */
+  private readonly refresh = (): void => this.studio.refresh();
 
   private readonly pressed = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0];
