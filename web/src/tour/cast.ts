@@ -24,7 +24,7 @@ export class Cast {
   private conversation: string | null = null;
   private pinned: { readonly product: string; readonly rule: string } | null = null;
   private anchor: string | null = null;
-  /** The conversation's head when the present step began: only what came after it counts. */
+  /** The conversation's head when somebody last began to act: only what came after it counts. */
   private since = 0;
 
   constructor(private readonly options: CastOptions) {}
@@ -35,7 +35,7 @@ export class Cast {
     await stage.chat(signal);
     await customer.start();
     const desk = await stage.desk(signal);
-    this.since = this.conversation ? (desk.threads.get(this.conversation)?.head ?? 0) : 0;
+    if (step.act.do !== "open" && step.act.do !== "look") this.since = this.conversation ? (desk.threads.get(this.conversation)?.head ?? 0) : 0;
     if (step.act.do !== "answer" && step.act.do !== "add-to-cart") customer.mark();
     await this.act(step.act, desk, signal);
     await this.wait(step.until, desk, signal);

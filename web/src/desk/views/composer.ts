@@ -45,7 +45,7 @@ export class DeskComposer extends LitElement {
         rows="2"
         .value=${note ? draft.note : draft.text}
         aria-label=${note ? `Private note about ${name}` : `Reply to ${name}`}
-        placeholder=${note ? "A note for colleagues" : mine ? `Write to ${name}` : holder === "claimed" ? "You can leave a note" : "A draft is kept until you claim"}
+        placeholder=${note ? "A note for colleagues" : mine ? `Write to ${name}` : placeholder(holder)}
         @input=${this.typed}
         @keydown=${this.pressed}
       ></textarea>
@@ -151,6 +151,11 @@ export class DeskComposer extends LitElement {
   private get field(): HTMLTextAreaElement | null {
     return this.renderRoot.querySelector("textarea");
   }
+}
+
+function placeholder(holder: string): string {
+  if (holder === "claimed") return "You can leave a note";
+  return holder === "ended" ? "Closed: the customer's next message goes on" : "A draft is kept until you claim";
 }
 
 function whoHas(holder: string, name: string | undefined): string {
