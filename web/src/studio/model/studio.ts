@@ -140,7 +140,7 @@ export class Studio extends Watchable {
 
   async publish(note: string): Promise<boolean> {
     await this.queued;
-    return this.act("publish", "Published: the desk shows it from now on", () => this.api.post("/api/studio/publish", { note: note.trim() }));
+    return this.act("publish", "Published: the desk shows it from now on", () => this.api.post("/api/studio/publish", { note: note.trim(), version: this.draft.value?.version ?? undefined }));
   }
 
   undo(): Promise<boolean> {
@@ -159,10 +159,11 @@ export class Studio extends Watchable {
       const saved = await this.api.put<Partial<Draft> | undefined>("/api/studio/draft", { rules: mine.rules, version: mine.version ?? undefined });
       // Only what the server knows better: a later edit may already stand in `rules`.
       const now = this.draft.value ?? mine;
-      this.draft = { state: "ready", value: { ...now, ...(saved?.version != null ? { version: saved.version } : {}), ...(saved?.live ? { live: saved.live } : {}) } };
+      const { rules: _, ...told } = saved ?? {};
+      this.draft = { state: "ready", value: { ...now, ...told } };
       this.saying = null;
     } catch (failure) {
-      this.say(failure instanceof Problem && failure.status === 409 ? "A colleague changed the draft meanwhile; here is theirs. Your last step was not kept." : `The draft was not saved: ${reason(failure)}`, true);
+      this.say(`Your last step was not kept: ${reason(failure)}`, true);
       await this.loadDraft();
     }
     this.saving = null;

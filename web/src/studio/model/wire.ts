@@ -41,6 +41,7 @@ export interface StudioItem {
 export interface HiddenPin {
   readonly rule: Rule | string;
   readonly product: string;
+  readonly title?: string | null;
   readonly why: string;
 }
 
@@ -63,6 +64,19 @@ export interface Draft {
   readonly live?: readonly Rule[];
   /** Names this state of the draft, so that two people do not overwrite each other. */
   readonly version?: number | null;
+  /** What the rules do that nobody may have meant. */
+  readonly warnings?: readonly string[];
+  /** The lists that would change most. */
+  readonly changes?: readonly ChangedList[];
+}
+
+/** A list that publishing would change. */
+export interface ChangedList {
+  readonly product: string;
+  readonly title: string;
+  readonly list: string;
+  readonly before: readonly { readonly product: string; readonly title: string }[];
+  readonly after: readonly { readonly product: string; readonly title: string }[];
 }
 
 export interface Publication {

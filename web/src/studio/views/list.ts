@@ -121,7 +121,7 @@ export class StudioList extends LitElement {
     const own = this.studio.rules.find((rule) => (typeof hidden.rule === "string" ? rule.name === name && rule.product === hidden.product : rule.id === hidden.rule.id));
     return html`<p class="cannot" data-hidden=${hidden.product}>
       ${icon("problem")}
-      <span><b>${products.of(hidden.product).title}</b> is pinned but cannot show: ${whyHidden(hidden.why)}. <span class="quiet">Rule “${name}”</span></span>
+      <span><b>${hidden.title ?? products.of(hidden.product).title}</b> is pinned but cannot show: ${whyHidden(hidden.why)}. <span class="quiet">Rule “${name}”</span></span>
       ${own ? html`<button type="button" class="button quiet small" @click=${() => this.unpin(own)}>Unpin</button>` : nothing}
     </p>`;
   }

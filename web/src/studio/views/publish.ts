@@ -1,6 +1,7 @@
 // From draft to live: what would change, why, and the way back.
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { count } from "../../kit/format.js";
 import { icon } from "../../kit/icons.js";
 import { look } from "../../kit/look.js";
 import { products } from "../../kit/products.js";
@@ -15,6 +16,7 @@ import type { Publication } from "../model/wire.js";
 
 const TONES: Readonly<Record<Difference["kind"], string>> = { added: "done", changed: "waiting", removed: "problem" };
 const SHOWN = 8;
+const NAMED = 3;
 
 @customElement("studio-publish")
 export class StudioPublish extends LitElement {
@@ -58,6 +60,35 @@ export class StudioPublish extends LitElement {
         display: flex;
         gap: 6px;
         margin-top: 8px;
+      }
+      .warning {
+        display: flex;
+        gap: 6px;
+        margin-top: 8px;
+        color: var(--of-waiting);
+        font-weight: 600;
+      }
+      .effect {
+        margin-top: 10px;
+      }
+      .effect summary {
+        color: var(--of-accent);
+        font-weight: 600;
+        cursor: pointer;
+      }
+      .effect ul {
+        max-height: 320px;
+        margin-top: 8px;
+        overflow-y: auto;
+      }
+      .row {
+        display: grid;
+        grid-template-columns: 5ch minmax(0, 1fr);
+        gap: 8px;
+        font-size: var(--of-text-xs);
+      }
+      .row b {
+        font-weight: 600;
       }
       .history {
         margin-top: 20px;
@@ -104,8 +135,27 @@ export class StudioPublish extends LitElement {
     if (differences === null) return html`<p class="quiet">The draft goes live as it stands.</p>`;
     if (differences.length === 0) return html`<p class="quiet">The draft is what is live. Pin or exclude something first.</p>`;
     return html`<ul role="list">
-      ${differences.map(({ kind, rule }) => html`<li><span class="mark ${TONES[kind]}">${kind}</span> ${sentence(rule, (id) => products.of(id).title, words)}</li>`)}
-    </ul>`;
+        ${differences.map(({ kind, rule }) => html`<li><span class="mark ${TONES[kind]}">${kind}</span> ${sentence(rule, (id) => products.of(id).title, words)}</li>`)}
+      </ul>
+      ${(this.studio.draft.value?.warnings ?? []).map((warning) => html`<p class="warning">${icon("problem")} <span>${warning}</span></p>`)} ${this.effect()}`;
+  }
+
+  /** The lists that would change most, before and after. */
+  private effect() {
+    const changes = this.studio.draft.value?.changes ?? [];
+    if (changes.length === 0) return nothing;
+    return html`<details class="effect">
+      <summary>Changes ${count(changes.length, "list", "lists")}</summary>
+      <ul role="list">
+        ${changes.map(
+          (change) => html`<li>
+            <a href="#${change.product}">${change.title}</a> <span class="quiet">${words(change.list).toLowerCase()}</span>
+            <span class="row"><span class="quiet">before</span> ${top(change.before)}</span>
+            <span class="row"><span class="quiet">after</span> <b>${top(change.after)}</b></span>
+          </li>`,
+        )}
+      </ul>
+    </details>`;
   }
 
   private form() {
@@ -146,6 +196,10 @@ export class StudioPublish extends LitElement {
       field.value = "";
     }
   }
+}
+
+function top(list: readonly { readonly title: string }[]): string {
+  return list.slice(0, NAMED).map((each) => each.title).join(", ") || "nothing";
 }
 
 function publication(each: Publication) {

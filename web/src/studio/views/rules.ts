@@ -94,7 +94,8 @@ export class StudioRules extends LitElement {
     void this.watching;
     const product = this.studio.detail.value?.product;
     const all = this.studio.rules;
-    const here = product ? all.filter((rule) => speaksFor(rule, product.id, product.category)) : [];
+    const told = new Set((this.studio.detail.value?.rules ?? []).map((rule) => rule.id));
+    const here = product ? all.filter((rule) => told.has(rule.id) || speaksFor(rule, product.id, product.category)) : [];
     const others = all.filter((rule) => !here.includes(rule));
     return html`<section aria-labelledby="heading">
       <h2 id="heading">Rules</h2>
