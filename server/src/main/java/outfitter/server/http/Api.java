@@ -11,6 +11,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.SecurityPolicyHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,30 +120,29 @@ public final class Api {
         entries.add(entry);
         document = null;
         Route route = router.route(method, path);
+        // Who calls is asked before a byte of the body is read; the type puts it before the body's handler.
+        SecurityPolicyHandler admission = ctx -> admit(ctx, operation);
+        route.handler(admission);
         operation.body().ifPresent(shape -> route.handler(bodies(operation)));
-        route.handler(ctx -> admit(ctx, operation, act));
+        route.handler(ctx -> handle(ctx, act));
     }
 
     private static BodyHandler bodies(Operation operation) {
         return BodyHandler.create(false).setBodyLimit(operation.bodyLimit());
     }
 
-    private void admit(RoutingContext ctx, Operation operation, Handler<RoutingContext> act) {
+    private void admit(RoutingContext ctx, Operation operation) {
         ctx.put(OPERATION, operation).put(OPERATION + ".api", this);
         if (operation.access() == Access.PUBLIC) {
-            act.handle(ctx);
+            ctx.next();
             return;
         }
         ctx.request().pause();
-        guard.admit(ctx, operation.access())
-                .onSuccess(admitted -> {
-                    ctx.request().resume();
-                    handle(ctx, act);
-                })
-                .onFailure(refusal -> {
-                    ctx.request().resume();
-                    ctx.fail(refusal);
-                });
+        guard.admit(ctx, operation.access()).onComplete(admitted -> {
+            ctx.request().resume();
+            if (admitted.succeeded()) ctx.next();
+            else ctx.fail(admitted.cause());
+        });
     }
 
     private static void handle(RoutingContext ctx, Handler<RoutingContext> act) {

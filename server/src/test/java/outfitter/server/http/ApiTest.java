@@ -7,10 +7,13 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +93,22 @@ class ApiTest {
                 server.request(HttpMethod.DELETE, "/api/tents/7").send().await(5, SECONDS);
 
         assertThat(response.statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void aGuardedOperationIsServedOverHttp2Too() throws Exception {
+        WebClient client = WebClient.create(
+                server.vertx(),
+                new WebClientOptions().setDefaultPort(server.port()).setProtocolVersion(HttpVersion.HTTP_2));
+
+        HttpResponse<Buffer> answer = client.post("/api/tents")
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Authorization", "sesame")
+                .sendBuffer(Buffer.buffer("{\"name\":\"Dome\",\"poles\":[],\"since\":\"2026-01-01T00:00:00Z\"}"))
+                .await(5, SECONDS);
+
+        assertThat(answer.version()).isEqualTo(HttpVersion.HTTP_2);
+        assertThat(answer.statusCode()).isEqualTo(201);
     }
 
     @Test
