@@ -3,6 +3,7 @@ package outfitter.server;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -62,6 +63,11 @@ public final class OutfitterServer implements AutoCloseable {
 
     public int port() {
         return verticle.port();
+    }
+
+    /** What the operator should read: demo sign-ins, or the link that makes the first admin. */
+    public List<String> notices() {
+        return verticle.notices(url());
     }
 
     /** The register of what is mounted. */

@@ -33,6 +33,7 @@ final class Serve implements Callable<Integer> {
         OutfitterServer server = OutfitterServer.start(config());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         System.out.println("ready " + server.url());
+        server.notices().forEach(System.out::println);
         Thread.currentThread().join();
         return 0;
     }

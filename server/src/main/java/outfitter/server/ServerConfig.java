@@ -50,6 +50,11 @@ public record ServerConfig(
                 settings.unknown());
     }
 
+    /** Whether only this machine can reach the server. */
+    boolean isLoopback() {
+        return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
+    }
+
     public ServerConfig withHost(String chosen) {
         return new ServerConfig(chosen, port, data, demo, database, site, unknown);
     }

@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import outfitter.assist.Assist;
 import outfitter.models.secret.Secrets;
 import outfitter.models.shop.Catalogues;
 import outfitter.models.shop.CurrentCatalogue;
 import outfitter.models.shop.ProductCards;
 import outfitter.models.shop.Stocks;
+import outfitter.recommender.Recommender;
 import outfitter.server.channel.Channel;
 import outfitter.server.channel.Notepad;
 import outfitter.server.channel.Typing;
 import outfitter.server.channel.directline.DirectLine;
-import outfitter.server.channel.directline.Standings;
 import outfitter.server.channel.directline.Streams;
 import outfitter.server.http.Access;
 import outfitter.server.http.Api;
-import outfitter.server.http.Guard;
 import outfitter.server.http.ProblemHandler;
 import outfitter.server.http.SecurityHeaders;
 import outfitter.server.http.StaticPages;
@@ -33,6 +33,7 @@ import outfitter.server.postgres.Database;
 import outfitter.server.postgres.Postgres;
 import outfitter.server.site.Site;
 import outfitter.server.site.Visitors;
+import outfitter.server.staff.StaffSide;
 
 /** The server put together: read {@link #start} from top to bottom. */
 public final class ServerVerticle extends VerticleBase {
@@ -50,6 +51,8 @@ public final class ServerVerticle extends VerticleBase {
     private @Nullable Database database;
     private @Nullable Core core;
     private @Nullable Streams streams;
+    private @Nullable Assist assist;
+    private @Nullable StaffSide staff;
     private @Nullable Health health;
     private @Nullable HttpServer http;
     private @Nullable Api api;
@@ -75,10 +78,22 @@ public final class ServerVerticle extends VerticleBase {
 
     private Future<HttpServer> serve(Site site, Core core, Database database, Clock clock) {
         CurrentCatalogue catalogue = new CurrentCatalogue(new Catalogues(database.pool()));
+        Recommender recommender = new Recommender(vertx, database.pool(), catalogue, clock);
+        Assist assist = new Assist(
+                vertx.getOrCreateContext(),
+                database.pool(),
+                core.conversations(),
+                core.timeline(),
+                core.news(),
+                catalogue,
+                recommender,
+                clock);
         ProductCards products = new ProductCards(catalogue, new Stocks(database.pool()));
         Typing typing = new Typing();
         streams = new Streams(
-                vertx, site.visitors(), core.conversations(), products, core.news(), typing, Standings.UNKNOWN, clock);
+                vertx, site.visitors(), core.conversations(), products, core.news(), typing, new DeskStandings(assist.waitingRoom()), clock);
+        StaffSide staff = new StaffSide(
+                vertx, database.pool(), assist, core.conversations(), core.news(), typing, clock);
         List<Channel> channels = List.of(new DirectLine(site, new Notepad(core.timeline()), typing, streams, BOT_NAME));
         health = new Health(database);
 
@@ -86,21 +101,37 @@ public final class ServerVerticle extends VerticleBase {
         router.route().handler(new SecurityHeaders());
         api = new Api(
                 router,
-                (ctx, needed) -> needed == Access.VISITOR ? site.admit(ctx) : Guard.PUBLIC_ONLY.admit(ctx, needed));
+                (ctx, needed) -> needed == Access.VISITOR
+                        ? site.admit(ctx)
+                        : staff.guard().admit(ctx, needed));
         health.mount(api);
         metrics.mount(router);
         site.mount(api);
         channels.forEach(channel -> channel.mount(api));
+        staff.mount(api);
         api.mountDocument();
         (config.demo() ? pages : pages.without("tour")).mount(router);
         new ProblemHandler().mount(router);
-        http = vertx.createHttpServer(options()).requestHandler(router);
-        return http.listen(config.port(), config.host());
+        HttpServer server = vertx.createHttpServer(options()).requestHandler(router);
+        http = server;
+        this.assist = assist;
+        this.staff = staff;
+        return catalogue
+                .reload()
+                .compose(loaded -> recommender.start())
+                .compose(ready -> assist.start())
+                .compose(ready -> staff.open(config.demo() && config.isLoopback()))
+                .compose(open -> server.listen(config.port(), config.host()));
     }
 
     /** The register of what is mounted; only after the start. */
     Api api() {
         return Objects.requireNonNull(api);
+    }
+
+    /** What the operator should read after the start. */
+    List<String> notices(String url) {
+        return staff == null ? List.of() : Notices.of(staff, url);
     }
 
     /** The port listened on, which for port 0 is known only after the start. */
@@ -114,7 +145,9 @@ public final class ServerVerticle extends VerticleBase {
         if (health != null) health.drain();
         if (streams != null) streams.close();
         Future<Void> drained = http == null ? Future.succeededFuture() : http.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
-        return drained.eventually(() -> core == null
+        if (assist != null) assist.stop();
+        return drained.eventually(() -> staff == null ? Future.succeededFuture() : staff.close())
+                .eventually(() -> core == null
                         ? Future.succeededFuture()
                         : core.timeline().close())
                 .eventually(() -> database == null ? Future.succeededFuture() : database.close());

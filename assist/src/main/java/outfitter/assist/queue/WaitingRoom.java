@@ -92,6 +92,13 @@ public final class WaitingRoom {
                 .map(this::behind);
     }
 
+    /** Where {@code conversation} stands; empty when it does not wait. */
+    public Future<Optional<Standing>> waiting(ConversationId conversation) {
+        return queue.position(conversation)
+                .map(position ->
+                        position.isPresent() ? Optional.of(behind(position.getAsInt() - 1)) : Optional.empty());
+    }
+
     /** Whether a person can be had, and when. */
     public Future<Staffing> staffing() {
         Instant now = clock.instant();

@@ -25,6 +25,15 @@ public final class Glimpses {
              where c.id = any ($1)
             """;
 
+    private static final String SEARCH = """
+            select c.id, c.customer, cu.name, cu.email, c.state -> 'episode' ->> 'headline' as headline
+              from conversation c join customer cu on cu.id = c.customer
+             where c.merged_into is null
+               and (cu.name ilike '%' || $1 || '%' or lower(cu.email) like lower($1) || '%' or cu.external_id = $2
+                    or cu.id in (select o.customer from "order" o where o.number = upper($2)))
+             order by c.head = 0, cu.name, c.id limit $3
+            """;
+
     private final SqlClient db;
 
     public Glimpses(SqlClient db) {
@@ -51,6 +60,32 @@ public final class Glimpses {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Glimpses::glimpse)
                         .collect(Collectors.toMap(Glimpse::conversation, Function.identity())));
+    }
+
+    /** A conversation that a search found; {@code headline} is the present or last matter's. */
+    public record Found(
+            ConversationId conversation,
+            CustomerId customer,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String headline) {}
+
+    /**
+     * Live conversations of customers whose name contains, whose e-mail begins with, or whose id or order number is {@code
+     * text}, at most {@code limit}; by name.
+     */
+    public Future<List<Found>> search(String text, int limit) {
+        String literal = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return db.preparedQuery(SEARCH)
+                .execute(Tuple.of(literal, text, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Found(
+                                new ConversationId(row.getLong("id")),
+                                new CustomerId(row.getLong("customer")),
+                                row.getString("name"),
+                                row.getString("email"),
+                                row.getString("headline")))
+                        .toList());
     }
 
     private static Glimpse glimpse(Row row) {

@@ -6,7 +6,7 @@ import io.vertx.ext.web.handler.HttpException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,17 +31,17 @@ public final class SignIn {
     private final Passwords passwords;
     private final AuditLog audit;
     private final Clock clock;
-    private final LongConsumer signedOut;
+    private final Consumer<String> signedOut;
     private final SignInLimit limit = new SignInLimit();
 
-    /** @param signedOut hears of each account whose session was ended by its owner */
+    /** @param signedOut hears of each session, by its cookie, that its owner ended */
     public SignIn(
             Accounts accounts,
             Sessions sessions,
             Passwords passwords,
             AuditLog audit,
             Clock clock,
-            LongConsumer signedOut) {
+            Consumer<String> signedOut) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -148,7 +148,7 @@ public final class SignIn {
                 .compose(done -> audit.record("account:" + account.id(), "sign-out", null, Map.of()))
                 .onSuccess(done -> {
                     ctx.response().addCookie(StaffGuard.noCookie(ctx.request()));
-                    signedOut.accept(account.id());
+                    signedOut.accept(token);
                     LOG.info("signed out agent={}", account.id());
                 });
     }

@@ -1,0 +1,12 @@
+package outfitter.server.staff;
+
+import outfitter.assist.panel.PanelFeed;
+import outfitter.assist.queue.Attendance;
+import outfitter.assist.queue.Queue;
+import outfitter.models.conversation.Conversations;
+import outfitter.models.journal.News;
+import outfitter.server.channel.Typing;
+
+/** What a live socket tells of. */
+public record LiveParts(
+        Queue queue, Attendance attendance, PanelFeed feed, Conversations conversations, News news, Typing typing) {}
