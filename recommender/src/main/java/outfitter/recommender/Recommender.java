@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,16 @@ public final class Recommender {
     /** What {@code draft} would change in what the rules in force show, largest first. Works off the event loop. */
     public Future<List<Change>> preview(RuleSet draft) {
         return preview.changes(rules.live(), draft, keeper.ranker(), catalogue.get(), clock.instant());
+    }
+
+    /** What is sold most in this season, at most {@code most}, then the newest. */
+    public List<Product> bestLiked(int most) {
+        Shortlist anybody = keeper.ranker().shortlist(Situation.lookingAt(List.of(), clock.instant()));
+        return catalogue.get().products().stream()
+                .sorted(Comparator.comparingDouble((Product product) -> -anybody.liking(product.id()))
+                        .thenComparing(Product::createdAt, Comparator.reverseOrder()))
+                .limit(most)
+                .toList();
     }
 
     /** The phrase for {@code evidence}, in English when there is none in {@code language}. */

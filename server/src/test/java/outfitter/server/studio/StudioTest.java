@@ -1,0 +1,300 @@
+package outfitter.server.studio;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import outfitter.models.account.Account;
+import outfitter.models.account.Accounts;
+import outfitter.models.account.AuditLog;
+import outfitter.models.account.Role;
+import outfitter.models.customer.CustomerId;
+import outfitter.models.json.Json;
+import outfitter.models.shop.Catalogues;
+import outfitter.models.shop.CurrentCatalogue;
+import outfitter.models.shop.ProductCards;
+import outfitter.models.shop.Stocks;
+import outfitter.models.testing.PostgresExtension;
+import outfitter.recommender.Recommender;
+import outfitter.recommender.RuleBook;
+import outfitter.recommender.ranking.Suggestion;
+import outfitter.server.http.ApiServer;
+
+@ExtendWith(PostgresExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StudioTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-20T12:00:00Z"), ZoneOffset.UTC);
+    private static final String SHOP = """
+            INSERT INTO category (id, parent, name, position) VALUES
+              ('wear', NULL, 'Wear', 1), ('wear/boots', 'wear', 'Boots', 2), ('wear/socks', 'wear', 'Socks', 3),
+              ('wear/gaiters', 'wear', 'Gaiters', 4), ('care', NULL, 'Care', 5), ('care/wax', 'care', 'Wax', 6);
+            INSERT INTO product (id, title, category, active, created_at)
+              SELECT id, title, category, active, '2025-01-01Z' FROM (VALUES
+                ('granite-boot', 'Granite Boot', 'wear/boots', true), ('ridge-boot', 'Ridge Boot', 'wear/boots', true),
+                ('wool-sock', 'Wool Sock', 'wear/socks', true), ('snow-gaiter', 'Snow Gaiter', 'wear/gaiters', true),
+                ('leather-wax', 'Leather Wax', 'care/wax', true), ('old-wax', 'Old Wax', 'care/wax', false))
+              AS p (id, title, category, active);
+            INSERT INTO variant (sku, product, price, currency, position)
+              SELECT id, id, CASE id WHEN 'granite-boot' THEN 15000 WHEN 'ridge-boot' THEN 19000 ELSE 2000 END, 'GBP', 1
+              FROM product;
+            INSERT INTO stock (sku, quantity, updated_at)
+              SELECT sku, CASE sku WHEN 'leather-wax' THEN 0 ELSE 5 END, '2026-01-01Z' FROM variant;
+            INSERT INTO "order" (number, state, total, currency, placed_at)
+              SELECT 'OF-' || n, 'delivered', 0, 'GBP', '2026-01-01Z' FROM generate_series(1, 30) n;
+            INSERT INTO order_line ("order", line, sku, product, quantity, price)
+              SELECT id, 1, 'granite-boot', 'granite-boot', 1, 15000 FROM "order";
+            INSERT INTO order_line ("order", line, sku, product, quantity, price)
+              SELECT id, 2, 'wool-sock', 'wool-sock', 1, 2000 FROM "order" WHERE substr(number, 4)::int <= 20;
+            INSERT INTO order_line ("order", line, sku, product, quantity, price)
+              SELECT id, 2, 'snow-gaiter', 'snow-gaiter', 1, 2000 FROM "order" WHERE substr(number, 4)::int > 20
+            """;
+    private static final String GAITERS_FIRST = rule("r1", "gaiters for snow", "pin", "snow-gaiter", 1);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Pool db;
+    private final CurrentCatalogue catalogue;
+    private final Recommender recommender;
+    private final ApiServer server;
+
+    StudioTest(Pool db) throws Exception {
+        this.db = db;
+        await(db.query(SHOP).execute());
+        Accounts accounts = new Accounts(db);
+        Account mira = await(accounts.add("mira", "Mira", "x", Role.MERCHANDISER, false, CLOCK.instant()))
+                .orElseThrow();
+        catalogue = new CurrentCatalogue(new Catalogues(db));
+        recommender = new Recommender(vertx, db, catalogue, CLOCK);
+        await(catalogue.reload());
+        await(recommender.start());
+        Stocks stocks = new Stocks(db);
+        Studio studio = new Studio(
+                recommender,
+                catalogue,
+                new ProductCards(catalogue, stocks),
+                stocks,
+                accounts,
+                new AuditLog(db, CLOCK),
+                CLOCK,
+                ctx -> mira);
+        server = ApiServer.with((ctx, needed) -> Future.succeededFuture(), studio::mount);
+    }
+
+    @BeforeEach
+    void noRules() throws Exception {
+        await(db.query("TRUNCATE rule_set").execute());
+        await(recommender.rules().reload());
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        server.close();
+        await(recommender.close());
+        await(vertx.close());
+    }
+
+    @Test
+    void aProductIsFoundDespiteATypo() throws Exception {
+        JsonNode found = ok(get("/api/studio/products?q=granit+boto")).path("products");
+
+        assertThat(found.path(0).path("id").asText()).isEqualTo("granite-boot");
+        assertThat(found.path(0).path("stock").asInt()).isEqualTo(5);
+        assertThat(ok(get("/api/studio/products"))
+                        .path("products")
+                        .path(0)
+                        .path("id")
+                        .asText())
+                .isEqualTo("granite-boot");
+    }
+
+    @Test
+    void whatGoesWithAProductIsShownWithItsReasons() throws Exception {
+        JsonNode detail = ok(get("/api/studio/products/granite-boot"));
+
+        assertThat(products(detail.path("live").path("goesWith"))).containsExactly("wool-sock", "snow-gaiter");
+        assertThat(texts(detail.path("live").path("goesWith").path(0).path("evidence")))
+                .containsExactly(
+                        "bought together with the Granite Boot in 20 orders",
+                        "ordered 20 times in winter",
+                        "5 in stock");
+        assertThat(products(detail.path("live").path("stepUp"))).containsExactly("ridge-boot");
+    }
+
+    @Test
+    void aDraftIsSeenBesideWhatIsLiveAndMovesNothing() throws Exception {
+        JsonNode draft = save(0, GAITERS_FIRST);
+
+        JsonNode detail = ok(get("/api/studio/products/granite-boot"));
+        JsonNode pinned = detail.path("draft").path("goesWith").path(0);
+        assertThat(products(detail.path("live").path("goesWith"))).startsWith("wool-sock");
+        assertThat(pinned.path("product").asText()).isEqualTo("snow-gaiter");
+        assertThat(pinned.path("rule").path("name").asText()).isEqualTo("gaiters for snow");
+        assertThat(pinned.path("rankedAt").asInt()).isEqualTo(2);
+        assertThat(texts(detail.path("rules"), "id")).containsExactly("r1");
+        assertThat(draft.path("changes").path(0).path("product").asText()).isEqualTo("granite-boot");
+        assertThat(deskShows()).startsWith("wool-sock");
+    }
+
+    @Test
+    void whatIsPublishedShowsAtTheDeskAtOnceAndCanBeUndone() throws Exception {
+        AtomicInteger told = new AtomicInteger();
+        try (RuleBook.Registration listening = recommender.rules().onChange(told::incrementAndGet)) {
+            save(0, GAITERS_FIRST);
+
+            JsonNode published = ok(post("/api/studio/publish", "{\"note\": \"snow is coming\"}"));
+
+            assertThat(published.path("by").asText()).isEqualTo("Mira");
+            assertThat(told).hasValue(1);
+            assertThat(deskShows()).startsWith("snow-gaiter");
+            assertThat(listening).isNotNull();
+        }
+        JsonNode undone = ok(post("/api/studio/undo", "{}"));
+        JsonNode history = ok(get("/api/studio/history")).path("history");
+
+        assertThat(deskShows()).startsWith("wool-sock");
+        assertThat(undone.path("undoes").asLong())
+                .isEqualTo(history.path(1).path("id").asLong());
+        assertThat(texts(history, "note")).contains("snow is coming");
+        assertThat(post("/api/studio/undo", "{}").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aPinThatCannotShowSaysWhy() throws Exception {
+        save(0, rule("r1", "wax", "pin", "leather-wax", 1), rule("r2", "older wax", "pin", "old-wax", 2));
+
+        JsonNode hidden =
+                ok(get("/api/studio/products/granite-boot")).path("draft").path("hiddenPins");
+
+        assertThat(texts(hidden, "product")).containsExactly("leather-wax", "old-wax");
+        assertThat(texts(hidden, "why")).containsExactly("sold-out", "inactive");
+        assertThat(hidden.path(0).path("rule").path("name").asText()).isEqualTo("wax");
+    }
+
+    @Test
+    void ofTwoMerchandisersTheSlowerIsToldOfTheOthersDraft() throws Exception {
+        long version = save(0, GAITERS_FIRST).path("version").asLong();
+        save(version, rule("r2", "no socks", "exclude", "wool-sock", null));
+
+        HttpResponse<Buffer> late = put(version, GAITERS_FIRST);
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(texts(ok(get("/api/studio/draft")).path("rules"), "id")).containsExactly("r2");
+        assertThat(post("/api/studio/publish", "{\"note\": \"x\", \"version\": " + version + "}")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedByName() throws Exception {
+        assertRefused(400, "which the shop does not have", rule("r1", "yeti", "pin", "yeti-boot", 1));
+        assertRefused(400, "place is from 1", rule("r1", "zeroth", "pin", "snow-gaiter", 0));
+        assertRefused(400, "beside itself", rule("r1", "itself", "pin", "granite-boot", 1));
+        assertRefused(400, "pin or exclude", rule("r1", "boosted", "boost", "snow-gaiter", null));
+        assertRefused(400, "two rules have the id", GAITERS_FIRST, GAITERS_FIRST);
+        assertRefused(
+                409,
+                "'gaiters for snow' pins 'snow-gaiter', which rule 'never' excludes",
+                GAITERS_FIRST,
+                rule("r2", "never", "exclude", "snow-gaiter", null));
+        assertThat(post("/api/studio/publish", "{\"note\": \" \"}").statusCode())
+                .isEqualTo(400);
+        assertThat(post("/api/studio/publish", "{\"note\": \"nothing drafted\"}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(get("/api/studio/products/yeti-boot").statusCode()).isEqualTo(404);
+        assertThat(ok(get("/api/studio/draft")).path("rules")).isEmpty();
+    }
+
+    @Test
+    void rulesThatLeaveNothingAreWarnedOf() throws Exception {
+        JsonNode draft = save(
+                0,
+                rule("r1", "no socks", "exclude", "wool-sock", null),
+                rule("r2", "no gaiters", "exclude", "snow-gaiter", null));
+
+        assertThat(texts(draft.path("warnings")))
+                .containsExactly("Nothing would be left in goes-with for Granite Boot");
+    }
+
+    private List<String> deskShows() throws Exception {
+        return await(recommender.goesWith(new CustomerId(1), List.of("granite-boot"))).goesWith().stream()
+                .map(Suggestion::product)
+                .toList();
+    }
+
+    private void assertRefused(int status, String why, String... rules) throws Exception {
+        HttpResponse<Buffer> answer = put(0, rules);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.bodyAsJsonObject().getString("detail")).contains(why);
+    }
+
+    private JsonNode save(long version, String... rules) throws Exception {
+        return ok(put(version, rules));
+    }
+
+    private HttpResponse<Buffer> put(long version, String... rules) throws Exception {
+        String body = "{\"version\": " + version + ", \"rules\": [" + String.join(", ", rules) + "]}";
+        return await(server.request(HttpMethod.PUT, "/api/studio/draft")
+                .putHeader("Content-Type", "application/json")
+                .sendBuffer(Buffer.buffer(body)));
+    }
+
+    private HttpResponse<Buffer> get(String path) throws Exception {
+        return server.get(path);
+    }
+
+    private HttpResponse<Buffer> post(String path, String json) throws Exception {
+        return server.post(path, json);
+    }
+
+    private static String rule(String id, String name, String act, String product, @Nullable Integer place) {
+        return """
+                {"id": "%s", "name": "%s", "act": "%s", "anchor": {"product": "granite-boot"},
+                 "product": "%s", "list": "goes-with", "place": %s}
+                """.formatted(id, name, act, product, place);
+    }
+
+    private static JsonNode ok(HttpResponse<Buffer> answer) {
+        assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(200);
+        return Json.read(answer.bodyAsString(), JsonNode.class);
+    }
+
+    private static List<String> products(JsonNode items) {
+        return texts(items, "product");
+    }
+
+    private static List<String> texts(JsonNode items, String field) {
+        return stream(items).map(item -> item.path(field).asText()).toList();
+    }
+
+    private static List<String> texts(JsonNode items) {
+        return stream(items).map(JsonNode::asText).toList();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode items) {
+        return StreamSupport.stream(items.spliterator(), false);
+    }
+
+    private static <T> T await(Future<T> future) throws TimeoutException {
+        return future.await(20, SECONDS);
+    }
+}
