@@ -104,7 +104,7 @@ public final class Carts {
     }
 
     /** A visitor turned out to be a customer: what lay in {@code from}'s cart lies in {@code into}'s now. */
-    public Future<Cart> join(CustomerId from, CustomerId into, Instant now) {
+    public Future<Cart> absorb(CustomerId from, CustomerId into, Instant now) {
         return change(
                 into,
                 now,

@@ -76,7 +76,7 @@ class CartsTest {
         await(carts.add(visitor, "GB-7", 1, null, NOW));
         await(carts.add(known, "G230", 1, null, NOW.plusSeconds(1)));
 
-        Cart joined = await(carts.join(visitor, known, NOW.plusSeconds(2)));
+        Cart joined = await(carts.absorb(visitor, known, NOW.plusSeconds(2)));
 
         assertThat(joined.lines()).extracting(CartLine::sku).isEqualTo(List.of("GB-7", "G230"));
         assertThat(await(carts.open(visitor))).isEmpty();
