@@ -13,6 +13,7 @@ import outfitter.models.conversation.Conversations;
 import outfitter.models.conversation.EntryBody;
 import outfitter.models.conversation.Proof;
 import outfitter.models.customer.Customer;
+import outfitter.models.customer.CustomerId;
 import outfitter.models.customer.Customers;
 import outfitter.models.journal.Cause;
 import outfitter.models.journal.Merges;
@@ -33,6 +34,7 @@ public final class Visitors {
     private final Merges merges;
     private final Clock clock;
     private final List<Consumer<String>> opened = new CopyOnWriteArrayList<>();
+    private final List<Belongings> belongings = new CopyOnWriteArrayList<>();
 
     public Visitors(Conversations conversations, Customers customers, Timeline timeline, Merges merges, Clock clock) {
         this.conversations = conversations;
@@ -40,6 +42,13 @@ public final class Visitors {
         this.timeline = timeline;
         this.merges = merges;
         this.clock = clock;
+    }
+
+    /** What a visitor has beside a conversation, a cart for one. */
+    @FunctionalInterface
+    public interface Belongings {
+        /** Makes what is {@code visitor}'s the {@code customer}'s; safe to repeat. */
+        Future<Void> pass(CustomerId visitor, CustomerId customer);
     }
 
     /** What a visitor's address leads to was not theirs to see: somebody signed in there whom their token does not name. */
@@ -73,6 +82,11 @@ public final class Visitors {
     /** Tells {@code listener} the address of every visitor for whom {@link #open} opened a conversation here. */
     public void onOpened(Consumer<String> listener) {
         opened.add(listener);
+    }
+
+    /** Lets {@code theirs} pass to the customer whenever a visitor signs in. */
+    public void bring(Belongings theirs) {
+        belongings.add(theirs);
     }
 
     /** An anonymous visitor with this id, or with a fresh one where the id leads to somebody who signed in. */
@@ -128,7 +142,12 @@ public final class Visitors {
     }
 
     private Future<Visitor> join(Visitor visitor, Conversation theirs, Conversation home) {
-        return merges.merge(home.id(), theirs.id(), "signed-identity")
+        if (theirs.id().equals(home.id())) return Future.succeededFuture(visitor);
+        // Belongings first: should they fail, the page asks again and finds everything as it was.
+        return Future.all(belongings.stream()
+                        .map(each -> each.pass(theirs.customer(), home.customer()))
+                        .toList())
+                .compose(passed -> merges.merge(home.id(), theirs.id(), "signed-identity"))
                 .onSuccess(merge -> merge.ifPresent(done -> LOG.info(
                         "visitor signed in survivor={} absorbed={} merge={}", home.id(), theirs.id(), done.id())))
                 .map(visitor);

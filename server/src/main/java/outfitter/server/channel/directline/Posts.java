@@ -7,6 +7,7 @@ import java.util.UUID;
 import outfitter.server.channel.Incoming;
 import outfitter.server.channel.Reception;
 import outfitter.server.channel.Typing;
+import outfitter.server.http.Networks;
 import outfitter.server.http.Requests;
 import outfitter.server.site.Site;
 import outfitter.server.site.Visitor;
@@ -27,19 +28,23 @@ final class Posts {
     record ResourceId(String id) {}
 
     Future<ResourceId> post(RoutingContext ctx) {
-        return post(Grants.inOwn(ctx, site.tokens()), Requests.body(ctx, PostedActivity.class));
+        return post(ctx, Grants.inOwn(ctx, site.tokens()), Requests.body(ctx, PostedActivity.class));
     }
 
-    Future<ResourceId> post(Visitor visitor, PostedActivity posted) {
-        if (posted.isMessage()) return say(visitor, posted);
+    Future<ResourceId> post(RoutingContext ctx, Visitor visitor, PostedActivity posted) {
+        if (posted.isMessage()) return say(visitor, message(ctx, visitor, posted));
         if (posted.isTyping()) return type(visitor);
         if (posted.isPassing()) return Future.succeededFuture(passing(visitor));
         throw new HttpException(400, "The activity's type is none that is known here");
     }
 
-    private Future<ResourceId> say(Visitor visitor, PostedActivity posted) {
+    private static Incoming message(RoutingContext ctx, Visitor visitor, PostedActivity posted) {
         if (posted.hasAttachments()) throw new HttpException(415, "Files are not taken here; a text is");
-        Incoming message = new Incoming(visitor.address(), posted.key(), said(posted));
+        String network = Networks.of(ctx.request().remoteAddress());
+        return new Incoming(visitor.address(), posted.key(), network, said(posted));
+    }
+
+    private Future<ResourceId> say(Visitor visitor, Incoming message) {
         return site.visitors()
                 .conversation(visitor)
                 .compose(allowed -> reception.receive(message))

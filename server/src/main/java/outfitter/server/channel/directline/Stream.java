@@ -106,6 +106,11 @@ final class Stream {
         });
     }
 
+    /** Whether the client takes less than there is to show. */
+    boolean isHeldBack() {
+        return socket.writeQueueFull();
+    }
+
     void leave() {
         context.runOnContext(nothing -> close(GOING_AWAY, "the server stops"));
     }

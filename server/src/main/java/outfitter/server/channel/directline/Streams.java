@@ -80,6 +80,11 @@ public final class Streams implements AutoCloseable {
         return open.size();
     }
 
+    /** How many of them have more to show than their client takes. */
+    public int heldBack() {
+        return (int) open.stream().filter(Stream::isHeldBack).count();
+    }
+
     /** Closes every socket; their clients come back elsewhere. */
     @Override
     public void close() {

@@ -72,7 +72,7 @@ final class Upload {
             if (files) {
                 refuse(415, "Files are not taken here; a text is");
             } else {
-                posts.post(visitor, posted()).onSuccess(this::answer).onFailure(ctx::fail);
+                posts.post(ctx, visitor, posted()).onSuccess(this::answer).onFailure(ctx::fail);
             }
         }
 

@@ -3,14 +3,17 @@ package outfitter.server.channel.directline;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgConnectOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.Proof;
 import outfitter.models.testing.PostgresExtension;
 
@@ -118,6 +121,23 @@ class SignInTest {
         try (Screen screen = phone.open()) {
             assertThat(screen.texts(4)).endsWith("and again", "You said: and again");
         }
+    }
+
+    @Test
+    void whatTheVisitorHadBecomesTheCustomersToo() throws Exception {
+        List<String> passed = new ArrayList<>();
+        server.site.visitors().bring((from, to) -> {
+            passed.add(from + " to " + to);
+            return Future.succeededFuture();
+        });
+        Customer visitor = Customer.anonymous(server);
+        visitor.say("hello");
+        Conversation before = server.conversation(visitor.visitor);
+
+        visitor.arrive(signed(ines).put("visitor", visitor.visitor));
+
+        Conversation after = server.conversation(visitor.visitor);
+        assertThat(passed).containsExactly(before.customer() + " to " + after.customer());
     }
 
     @Test
