@@ -26,12 +26,12 @@ const text = css`
   .body p {
     white-space: pre-line;
   }
-  ul {
+  .page ul {
     margin: 0;
     padding: 0;
     list-style: none;
   }
-  li a {
+  .page li a {
     display: grid;
     gap: 2px;
     padding: var(--of-space-2) 0;
@@ -39,10 +39,10 @@ const text = css`
     color: var(--of-text);
     text-decoration: none;
   }
-  li b {
+  .page li b {
     font-weight: 650;
   }
-  li a:hover b {
+  .page li a:hover b {
     color: var(--of-accent);
     text-decoration: underline;
   }

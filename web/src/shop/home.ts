@@ -34,7 +34,7 @@ export class Home extends LitElement {
         position: absolute;
         inset: 0;
         z-index: -1;
-        background: linear-gradient(100deg, light-dark(#dcebef, #10212a) 12%, transparent 62%);
+        background: radial-gradient(70% 80% at 8% 28%, light-dark(#dcebefee, #10212aee) 30%, transparent 100%);
       }
       .hero > .landscape {
         z-index: -2;

@@ -17,6 +17,8 @@ const SHOWN_AT_FIRST = 50;
 const LONGEST = 4_000;
 /** Closer to the end than this counts as reading the newest message. */
 const AT_END = 48;
+/** A conversation that rested this long begins with another matter. */
+const OLD = 6 * 3_600_000;
 const GHOST_AFTER = 150;
 
 /** Where the script came from is where the server is. */
@@ -25,7 +27,8 @@ const HOME = new URL(".", import.meta.url).href.replace(/\/$/, "");
 /**
  * The chat of a shop's site.
  *
- * Attributes: `shop` (its name), `lang`, `theme` (light, dark; else the visitor's own), `accent` (a colour), `side` (left, right).
+ * Attributes: `shop` (its name), `lang`, `theme` (light, dark; else the visitor's own), `accent` (a colour, #rrggbb), `side`
+ * (left, right), `identity` (the signed word about who is signed in; remove it after sign-out).
  * CSS: custom properties `--of-*`, `--outfitter-edge`, `--outfitter-layer`; parts `launcher`, `panel`, `header`, `group`,
  * `bubble`, `cards`, `card`, `composer`.
  * Properties and methods: `identity`, `show()`, `hide()`, `say(text)`, `write(text)`, `token()`, `known`.
@@ -39,6 +42,7 @@ export class OutfitterChat extends LitElement {
   static override properties = {
     shop: {},
     accent: {},
+    identity: { noAccessor: true },
     opened: { state: true },
     draft: { state: true },
     shown: { state: true },
@@ -244,11 +248,14 @@ export class OutfitterChat extends LitElement {
     </div>`;
   }
 
+  /** What was offered last; when that is long ago, the matters that one begins with. */
   private answers(): TemplateResult | typeof nothing {
-    const offers = this.session.transcript.offers;
-    if (offers.length === 0) return nothing;
+    const { offers, messages } = this.session.transcript;
+    const old = Date.now() - (messages.at(-1)?.at ?? Infinity) > OLD;
+    const shown = offers.length || !old ? offers.map((says) => ({ title: says, says })) : this.texts.matters;
+    if (shown.length === 0) return nothing;
     return html`<div class="answers" role="group" aria-label=${this.texts.answers}>
-      ${offers.map((offer) => html`<button type="button" @click=${() => this.choose(offer)}>${offer}</button>`)}
+      ${shown.map(({ title, says }) => html`<button type="button" @click=${() => this.choose(says)}>${title}</button>`)}
     </div>`;
   }
 
