@@ -2,12 +2,16 @@ package outfitter.bot;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import outfitter.bot.dialogue.Button;
 import outfitter.bot.dialogue.Choice;
 import outfitter.bot.dialogue.Line;
+import outfitter.bot.dialogue.Listing;
 import outfitter.bot.dialogue.Memory;
 import outfitter.bot.dialogue.Say;
 import outfitter.bot.texts.Texts;
@@ -45,7 +49,15 @@ final class Speaker {
     }
 
     String words(Say say, Instant now) {
-        return texts.say(say.line(), say.filled(), now);
+        Map<String, Object> filled = new HashMap<>(say.filled());
+        filled.replaceAll((slot, value) -> value instanceof Say inner
+                ? words(inner, now)
+                : value instanceof Listing listing ? listed(listing, now) : value);
+        return texts.say(say.line(), filled, now);
+    }
+
+    private String listed(Listing listing, Instant now) {
+        return listing.lines().stream().map(line -> words(line, now)).collect(Collectors.joining("\n"));
     }
 
     private Choice choice(Button button, Instant now) {
@@ -71,7 +83,7 @@ final class Speaker {
     }
 
     private boolean isOneOf(String plain, Line words, Instant now) {
-        List<String> list = List.of(texts.say(words, java.util.Map.of(), now).split("\\|", -1));
+        List<String> list = List.of(texts.say(words, Map.of(), now).split("\\|", -1));
         return list.contains(plain);
     }
 

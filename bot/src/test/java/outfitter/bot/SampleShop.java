@@ -54,7 +54,7 @@ final class SampleShop {
               join "order" o on o.number = s.number;
             insert into delivery_option (id, name, country, price, free_from, currency, days_min, days_max, position) values
               ('standard', 'Standard', 'GB', 395, 5000, 'GBP', 2, 3, 1), ('express', 'Express', 'GB', 895, null, 'GBP', 1, 1, 2),
-              ('standard', 'Standard', 'IE', 995, null, 'GBP', 4, 6, 3)
+              ('standard-ie', 'Standard', 'IE', 995, null, 'GBP', 4, 6, 3)
               on conflict do nothing;
             """;
 

@@ -31,20 +31,16 @@ final class Manners {
             Button.toward(RETURN, "start-return"),
             Button.toward(FIND, "find-product"));
 
-    private Manners() {}
+    static final Routine GREETING =
+            new Phrase(Intents.GREETING, List.of(HELLO, HELLO_AGAIN, ORDER, RETURN, FIND), Manners::greet);
+    static final Routine THANKS = new Phrase(Intents.THANKS, List.of(WELCOME, WELCOME_WAITING), Manners::welcome);
+    static final Routine FAREWELL = new Phrase(Intents.FAREWELL, List.of(BYE, BYE_WAITING), Manners::bye);
+    static final Routine ARE_YOU_A_BOT = new Phrase(
+            "are-you-a-bot",
+            List.of(BOT, OrderAccess.PERSON),
+            matter -> say(Say.of(BOT).offering(USUAL).offering(Button.toward(OrderAccess.PERSON, Intents.PERSON))));
 
-    static List<Routine> all() {
-        return List.of(
-                new Phrase(Intents.GREETING, List.of(HELLO, HELLO_AGAIN, ORDER, RETURN, FIND), Manners::greet),
-                new Phrase(Intents.THANKS, List.of(WELCOME, WELCOME_WAITING), Manners::welcome),
-                new Phrase(Intents.FAREWELL, List.of(BYE, BYE_WAITING), Manners::bye),
-                new Phrase(
-                        "are-you-a-bot",
-                        List.of(BOT, OrderAccess.PERSON),
-                        matter -> say(Say.of(BOT)
-                                .offering(USUAL)
-                                .offering(Button.toward(OrderAccess.PERSON, Intents.PERSON)))));
-    }
+    private Manners() {}
 
     private static Decision greet(Matter matter) {
         boolean again = matter.memory().settled() > 0;

@@ -1,6 +1,5 @@
 package outfitter.bot.routine;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,64 +9,67 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import outfitter.bot.dialogue.Button;
 import outfitter.bot.dialogue.Line;
 import outfitter.bot.dialogue.Policy;
 import outfitter.bot.understanding.Intents;
 
 /** The list of routines: to add one, its utterances, its unit, a line here. */
 public final class Routines {
-    private static final List<Function<Shop, Routine>> LIST = List.of(
-            OrderStatus::new, FindProduct::new, DamagedItem::new, shop -> new Complaint(), shop -> new Person());
+    private static final List<Listed> LIST = List.of(
+            new Listed("order-status", OrderStatus::new),
+            new Listed("delivery-options", DeliveryCost::new),
+            new Listed("return-policy", ReturnTerms::new),
+            new Listed("start-return", StartReturn::new),
+            new Listed("product-care", ProductCare::new),
+            new Listed("stock", InStock::new),
+            new Listed("find-product", FindProduct::new),
+            new Listed("goes-with", GoesWith::new),
+            new Listed("damaged-item", DamagedItem::new),
+            new Listed("complaint", shop -> new Complaint()),
+            new Listed(Intents.PERSON, shop -> new Person()),
+            new Listed(Intents.GREETING, shop -> Manners.GREETING),
+            new Listed(Intents.THANKS, shop -> Manners.THANKS),
+            new Listed(Intents.FAREWELL, shop -> Manners.FAREWELL),
+            new Listed("are-you-a-bot", shop -> Manners.ARE_YOU_A_BOT));
 
     private final Map<String, Routine> byId = new LinkedHashMap<>();
 
-    public Routines(Shop shop) {
-        LIST.forEach(made -> add(made.apply(shop)));
-        Manners.all().forEach(this::add);
-    }
+    private record Listed(String id, Function<Shop, Routine> unit) {}
 
-    private void add(Routine routine) {
-        byId.put(routine.id(), routine);
+    public Routines(Shop shop) {
+        for (Listed listed : LIST) {
+            Routine routine = listed.unit().apply(shop);
+            if (!routine.id().equals(listed.id())) throw new IllegalStateException("listed as " + listed.id());
+            byId.put(listed.id(), routine);
+        }
     }
 
     /** Every intent that has utterances: the routines', and what is none of them. */
     public static List<String> intents() {
-        return Stream.concat(IDS.stream(), Stream.of(Intents.NONE, Intents.UNFINISHED))
+        return Stream.concat(LIST.stream().map(Listed::id), Stream.of(Intents.NONE, Intents.UNFINISHED))
                 .toList();
     }
 
-    // What is understood though no unit settles it yet goes to a person with that name.
-    private static final List<String> IDS = List.of(
-            "order-status",
-            "delivery-options",
-            "return-policy",
-            "start-return",
-            "product-care",
-            "stock",
-            "find-product",
-            "goes-with",
-            "damaged-item",
-            "complaint",
-            "person",
-            "greeting",
-            "thanks",
-            "farewell",
-            "are-you-a-bot");
+    /** The usual matters, as buttons. */
+    public static List<Button> usual() {
+        return Manners.USUAL;
+    }
+
+    /** The name of a matter, to be chosen from. */
+    public static Line label(String id) {
+        return Line.of("intent." + id);
+    }
 
     public Optional<Routine> named(String id) {
         return Optional.ofNullable(byId.get(id));
-    }
-
-    /** What a customer may be asked to choose from: the name of each matter. */
-    public static Line label(String id) {
-        return Line.of("intent." + id);
     }
 
     /** All that routines may say, each once. */
     public Set<Line> lines() {
         Set<Line> lines = new LinkedHashSet<>();
         byId.values().forEach(routine -> lines.addAll(routine.lines()));
-        IDS.stream().filter(Intents::isMatter).forEach(id -> lines.add(label(id)));
+        byId.keySet().stream().filter(Intents::isMatter).forEach(id -> lines.add(label(id)));
         return lines;
     }
 
@@ -80,10 +82,5 @@ public final class Routines {
             ownWords.addAll(routine.toldInOwnWords());
         });
         return new Policy(carried, ownWords);
-    }
-
-    /** The usual matters, as buttons. */
-    public static List<outfitter.bot.dialogue.Button> usual() {
-        return new ArrayList<>(Manners.USUAL);
     }
 }

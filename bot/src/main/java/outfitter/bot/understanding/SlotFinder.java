@@ -16,11 +16,13 @@ final class SlotFinder {
 
     private final Supplier<Catalogue> catalogue;
     private final Reasons reasons;
+    private final Countries countries;
     private volatile ShopWords words;
 
     SlotFinder(String language, Supplier<Catalogue> catalogue) {
         this.catalogue = catalogue;
         this.reasons = Reasons.of(language);
+        this.countries = new Countries(language);
         this.words = new ShopWords(catalogue.get());
     }
 
@@ -40,6 +42,7 @@ final class SlotFinder {
         shop.colourIn(mentions.masked()).ifPresent(colour -> slots.put(Slots.COLOUR, colour));
         Sizes.in(mentions.masked()).ifPresent(size -> slots.put(Slots.SIZE, size));
         budget(mentions.masked()).ifPresent(budget -> slots.put(Slots.BUDGET, budget));
+        countries.in(mentions.masked()).ifPresent(country -> slots.put(Slots.COUNTRY, country));
         reasons.in(mentions.masked()).ifPresent(reason -> slots.put(Slots.REASON, reason));
         return new Found(slots, mentions.products(), mentions.masked());
     }

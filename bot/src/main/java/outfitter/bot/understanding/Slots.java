@@ -21,5 +21,8 @@ public final class Slots {
     /** The most to be spent, in whole units of the shop's currency. */
     public static final String BUDGET = "budget";
 
+    /** ISO 3166 code of a country that was named. */
+    public static final String COUNTRY = "country";
+
     private Slots() {}
 }
