@@ -33,7 +33,9 @@ import outfitter.server.postgres.Database;
 import outfitter.server.postgres.Postgres;
 import outfitter.server.site.Site;
 import outfitter.server.site.Visitors;
+import outfitter.server.staff.StaffGuard;
 import outfitter.server.staff.StaffSide;
+import outfitter.server.studio.Studio;
 
 /** The server put together: read {@link #start} from top to bottom. */
 public final class ServerVerticle extends VerticleBase {
@@ -91,9 +93,16 @@ public final class ServerVerticle extends VerticleBase {
         ProductCards products = new ProductCards(catalogue, new Stocks(database.pool()));
         Typing typing = new Typing();
         streams = new Streams(
-                vertx, site.visitors(), core.conversations(), products, core.news(), typing, new DeskStandings(assist.waitingRoom()), clock);
-        StaffSide staff = new StaffSide(
-                vertx, database.pool(), assist, core.conversations(), core.news(), typing, clock);
+                vertx,
+                site.visitors(),
+                core.conversations(),
+                products,
+                core.news(),
+                typing,
+                new DeskStandings(assist.waitingRoom()),
+                clock);
+        StaffSide staff =
+                new StaffSide(vertx, database.pool(), assist, core.conversations(), core.news(), typing, clock);
         List<Channel> channels = List.of(new DirectLine(site, new Notepad(core.timeline()), typing, streams, BOT_NAME));
         health = new Health(database);
 
@@ -109,6 +118,7 @@ public final class ServerVerticle extends VerticleBase {
         site.mount(api);
         channels.forEach(channel -> channel.mount(api));
         staff.mount(api);
+        new Studio(recommender, catalogue, database.pool(), clock, StaffGuard::account).mount(api);
         api.mountDocument();
         (config.demo() ? pages : pages.without("tour")).mount(router);
         new ProblemHandler().mount(router);

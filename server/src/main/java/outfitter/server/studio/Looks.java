@@ -33,10 +33,10 @@ final class Looks {
     private final ProductCards cards;
     private final Stocks stocks;
 
-    Looks(Recommender recommender, Supplier<Catalogue> catalogue, ProductCards cards, Stocks stocks) {
+    Looks(Recommender recommender, Supplier<Catalogue> catalogue, Stocks stocks) {
         this.recommender = recommender;
         this.catalogue = catalogue;
-        this.cards = cards;
+        cards = new ProductCards(catalogue, stocks);
         this.stocks = stocks;
     }
 

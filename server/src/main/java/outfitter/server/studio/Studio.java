@@ -3,6 +3,7 @@ package outfitter.server.studio;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Category;
 import outfitter.models.shop.Hit;
 import outfitter.models.shop.Product;
-import outfitter.models.shop.ProductCards;
 import outfitter.models.shop.Stocks;
 import outfitter.recommender.Recommender;
 import outfitter.recommender.RuleBook;
@@ -54,20 +54,17 @@ public final class Studio {
     public Studio(
             Recommender recommender,
             Supplier<Catalogue> catalogue,
-            ProductCards cards,
-            Stocks stocks,
-            Accounts accounts,
-            AuditLog audit,
+            Pool db,
             Clock clock,
             Function<RoutingContext, Account> signedIn) {
         this.catalogue = catalogue;
         this.recommender = recommender;
-        this.accounts = accounts;
-        this.audit = audit;
         this.clock = clock;
         this.signedIn = signedIn;
         rules = recommender.rules();
-        looks = new Looks(recommender, catalogue, cards, stocks);
+        accounts = new Accounts(db);
+        audit = new AuditLog(db, clock);
+        looks = new Looks(recommender, catalogue, new Stocks(db));
     }
 
     public void mount(Api api) {

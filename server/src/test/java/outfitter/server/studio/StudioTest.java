@@ -26,14 +26,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import outfitter.models.account.Account;
 import outfitter.models.account.Accounts;
-import outfitter.models.account.AuditLog;
 import outfitter.models.account.Role;
 import outfitter.models.customer.CustomerId;
 import outfitter.models.json.Json;
 import outfitter.models.shop.Catalogues;
 import outfitter.models.shop.CurrentCatalogue;
-import outfitter.models.shop.ProductCards;
-import outfitter.models.shop.Stocks;
 import outfitter.models.testing.PostgresExtension;
 import outfitter.recommender.Recommender;
 import outfitter.recommender.RuleBook;
@@ -86,16 +83,7 @@ class StudioTest {
         recommender = new Recommender(vertx, db, catalogue, CLOCK);
         await(catalogue.reload());
         await(recommender.start());
-        Stocks stocks = new Stocks(db);
-        Studio studio = new Studio(
-                recommender,
-                catalogue,
-                new ProductCards(catalogue, stocks),
-                stocks,
-                accounts,
-                new AuditLog(db, CLOCK),
-                CLOCK,
-                ctx -> mira);
+        Studio studio = new Studio(recommender, catalogue, db, CLOCK, ctx -> mira);
         server = ApiServer.with((ctx, needed) -> Future.succeededFuture(), studio::mount);
     }
 
