@@ -17,9 +17,11 @@ final class DeskStandings implements Standings {
 
     @Override
     public Future<Optional<Standing>> of(ConversationId conversation) {
-        return waitingRoom.waiting(conversation).map(found -> found.map(standing -> {
-            OptionalInt promise = standing.promiseMinutes();
-            return new Standing(standing.position(), promise.isPresent() ? promise.getAsInt() : null);
-        }));
+        return waitingRoom
+                .waiting(conversation)
+                .map(found -> found.map(standing -> {
+                    OptionalInt promise = standing.promiseMinutes();
+                    return new Standing(standing.position(), promise.isPresent() ? promise.getAsInt() : null);
+                }));
     }
 }

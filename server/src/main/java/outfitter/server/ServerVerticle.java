@@ -5,20 +5,16 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import outfitter.assist.Assist;
+import outfitter.models.demo.DemoShop;
 import outfitter.models.secret.Secrets;
-import outfitter.models.shop.Catalogues;
-import outfitter.models.shop.CurrentCatalogue;
-import outfitter.models.shop.ProductCards;
-import outfitter.models.shop.Stocks;
-import outfitter.recommender.Recommender;
 import outfitter.server.channel.Channel;
-import outfitter.server.channel.Notepad;
 import outfitter.server.channel.Typing;
 import outfitter.server.channel.directline.DirectLine;
 import outfitter.server.channel.directline.Streams;
@@ -53,6 +49,7 @@ public final class ServerVerticle extends VerticleBase {
     private @Nullable Database database;
     private @Nullable Core core;
     private @Nullable Streams streams;
+    private @Nullable BotReception bot;
     private @Nullable Assist assist;
     private @Nullable StaffSide staff;
     private @Nullable Health health;
@@ -70,68 +67,78 @@ public final class ServerVerticle extends VerticleBase {
     public Future<?> start() {
         Clock clock = Clock.systemUTC();
         Database database = new Database(vertx, postgres);
+        Pool db = database.pool();
         Core core = Core.over(vertx, database, postgres, clock);
         this.database = database;
         this.core = core;
+        Future<?> shop = config.demo() ? new DemoShop(vertx, db, clock).openIfEmpty() : Future.succeededFuture();
         Visitors visitors = new Visitors(core.conversations(), core.customers(), core.timeline(), core.merges(), clock);
-        return Site.open(config.site(), config.demo(), new Secrets(database.pool(), clock), visitors, clock)
+        return shop.compose(open -> Site.open(config.site(), config.demo(), new Secrets(db, clock), visitors, clock))
                 .compose(site -> serve(site, core, database, clock));
     }
 
     private Future<HttpServer> serve(Site site, Core core, Database database, Clock clock) {
-        CurrentCatalogue catalogue = new CurrentCatalogue(new Catalogues(database.pool()));
-        Recommender recommender = new Recommender(vertx, database.pool(), catalogue, clock);
+        Pool db = database.pool();
+        Wares wares = Wares.over(vertx, db, clock);
+        Typing typing = new Typing();
         Assist assist = new Assist(
                 vertx.getOrCreateContext(),
-                database.pool(),
+                db,
                 core.conversations(),
                 core.timeline(),
                 core.news(),
-                catalogue,
-                recommender,
+                wares.catalogue(),
+                wares.recommender(),
                 clock);
-        ProductCards products = new ProductCards(catalogue, new Stocks(database.pool()));
-        Typing typing = new Typing();
-        streams = new Streams(
-                vertx,
-                site.visitors(),
-                core.conversations(),
-                products,
-                core.news(),
-                typing,
-                new DeskStandings(assist.waitingRoom()),
-                clock);
-        StaffSide staff =
-                new StaffSide(vertx, database.pool(), assist, core.conversations(), core.news(), typing, clock);
-        List<Channel> channels = List.of(new DirectLine(site, new Notepad(core.timeline()), typing, streams, BOT_NAME));
-        health = new Health(database);
+        StaffSide staff = new StaffSide(vertx, db, assist, core.conversations(), core.news(), typing, clock);
+        Studio studio =
+                new Studio(wares.recommender(), wares.catalogue(), db, clock, StaffGuard::account);
+        DeskStandings standings = new DeskStandings(assist.waitingRoom());
+        Streams streams = new Streams(
+                vertx, site.visitors(), core.conversations(), wares.cards(), core.news(), typing, standings, clock);
+        this.assist = assist;
+        this.staff = staff;
+        this.streams = streams;
+        return wares.load()
+                .compose(loaded -> assist.start())
+                .compose(ready -> staff.open(config.demo() && config.isLoopback()))
+                .compose(open ->
+                        BotReception.hired(vertx, core, db, wares, new DeskEscalations(assist.waitingRoom()), clock))
+                .compose(bot -> {
+                    this.bot = bot;
+                    List<Channel> channels = List.of(new DirectLine(site, bot, typing, streams, BOT_NAME));
+                    return listen(routes(database, site, staff, studio, channels))
+                            .compose(listening -> bot.start().map(started -> listening));
+                });
+    }
 
+    private Router routes(Database database, Site site, StaffSide staff, Studio studio, List<Channel> channels) {
+        Health health = new Health(database);
+        this.health = health;
         Router router = Router.router(vertx);
         router.route().handler(new SecurityHeaders());
-        api = new Api(
+        Api api = new Api(
                 router,
                 (ctx, needed) -> needed == Access.VISITOR
                         ? site.admit(ctx)
                         : staff.guard().admit(ctx, needed));
+        this.api = api;
         health.mount(api);
         metrics.mount(router);
         site.mount(api);
         channels.forEach(channel -> channel.mount(api));
         staff.mount(api);
-        new Studio(recommender, catalogue, database.pool(), clock, StaffGuard::account).mount(api);
+        studio.mount(api);
         api.mountDocument();
         (config.demo() ? pages : pages.without("tour")).mount(router);
         new ProblemHandler().mount(router);
+        return router;
+    }
+
+    private Future<HttpServer> listen(Router router) {
         HttpServer server = vertx.createHttpServer(options()).requestHandler(router);
         http = server;
-        this.assist = assist;
-        this.staff = staff;
-        return catalogue
-                .reload()
-                .compose(loaded -> recommender.start())
-                .compose(ready -> assist.start())
-                .compose(ready -> staff.open(config.demo() && config.isLoopback()))
-                .compose(open -> server.listen(config.port(), config.host()));
+        return server.listen(config.port(), config.host());
     }
 
     /** The register of what is mounted; only after the start. */
@@ -155,6 +162,7 @@ public final class ServerVerticle extends VerticleBase {
         if (health != null) health.drain();
         if (streams != null) streams.close();
         Future<Void> drained = http == null ? Future.succeededFuture() : http.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+        if (bot != null) bot.close();
         if (assist != null) assist.stop();
         return drained.eventually(() -> staff == null ? Future.succeededFuture() : staff.close())
                 .eventually(() -> core == null

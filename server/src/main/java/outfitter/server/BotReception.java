@@ -1,0 +1,84 @@
+package outfitter.server;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.util.Locale;
+import outfitter.bot.Escalations;
+import outfitter.bot.Receptionist;
+import outfitter.bot.routine.DatabaseShop;
+import outfitter.bot.routine.Routines;
+import outfitter.bot.texts.Texts;
+import outfitter.bot.understanding.ShopUnderstander;
+import outfitter.models.conversation.ConversationId;
+import outfitter.models.journal.Advance;
+import outfitter.models.shop.Policies;
+import outfitter.server.channel.Incoming;
+import outfitter.server.channel.Received;
+import outfitter.server.channel.Reception;
+
+/** Hands channels' messages to the bot, and its answers' places back. */
+final class BotReception implements Reception {
+    private static final String LANGUAGE = "en";
+
+    private final Receptionist receptionist;
+
+    private BotReception(Receptionist receptionist) {
+        this.receptionist = receptionist;
+    }
+
+    /** A bot for the shop of {@code db}, with its language and texts read; fails when a text lacks words. */
+    static Future<BotReception> hired(
+            Vertx vertx, Core core, Pool db, Wares wares, Escalations escalations, Clock clock) {
+        DatabaseShop shop = new DatabaseShop(db, wares.catalogue(), wares.recommender());
+        return new Policies(db)
+                .openingHours()
+                .compose(hours -> vertx.executeBlocking(() -> new Receptionist(
+                        vertx,
+                        clock,
+                        core.timeline(),
+                        core.conversations(),
+                        core.news(),
+                        ShopUnderstander.of(LANGUAGE, Routines.intents(), wares.catalogue()),
+                        shop,
+                        Texts.load(Locale.forLanguageTag(LANGUAGE), hours.zone(), Receptionist.lines(shop)),
+                        escalations)))
+                .map(BotReception::new);
+    }
+
+    /** Picks up what the bot owed when the server stopped. */
+    Future<Void> start() {
+        return receptionist.start();
+    }
+
+    void close() {
+        receptionist.close();
+    }
+
+    @Override
+    public Future<Received> receive(Incoming message) {
+        if (message.text().length() > Receptionist.LONGEST_TEXT) {
+            return Future.failedFuture(
+                    new HttpException(413, "A message has at most " + Receptionist.LONGEST_TEXT + " characters"));
+        }
+        return receptionist
+                .receive(message.address(), message.id(), message.text(), message.network())
+                .map(BotReception::place);
+    }
+
+    @Override
+    public void typing(ConversationId conversation) {
+        receptionist.typing(conversation);
+    }
+
+    private static Received place(Advance advance) {
+        return advance.match(
+                done -> new Received(done.after().id(), done.entries().get(0).seq()),
+                known -> new Received(known.conversation(), known.seq()),
+                nothing -> {
+                    throw new IllegalStateException("a message is always written");
+                });
+    }
+}
