@@ -103,16 +103,27 @@ public final class Carts {
                         .mapEmpty());
     }
 
-    /** A visitor turned out to be a customer: what lay in {@code from}'s cart lies in {@code into}'s now. */
-    public Future<Cart> absorb(CustomerId from, CustomerId into, Instant now) {
+    /**
+     * A visitor turned out to be a customer: what lay in {@code from}'s cart lies in {@code into}'s now. Safe to repeat;
+     * does nothing when there is nothing.
+     */
+    public Future<Void> absorb(CustomerId from, CustomerId into, Instant now) {
+        return open(from)
+                .compose(cart -> cart.isEmpty() || cart.get().lines().isEmpty()
+                        ? Future.succeededFuture()
+                        : move(from, into, now));
+    }
+
+    private Future<Void> move(CustomerId from, CustomerId into, Instant now) {
         return change(
-                into,
-                now,
-                (tx, cart) -> SqlTemplate.forUpdate(tx, JOIN)
-                        .execute(Map.of("cart", cart, "from", from.value()))
-                        .compose(joined -> SqlTemplate.forUpdate(tx, LEAVE)
-                                .execute(Map.of("customer", from.value(), "now", utc(now))))
-                        .mapEmpty());
+                        into,
+                        now,
+                        (tx, cart) -> SqlTemplate.forUpdate(tx, JOIN)
+                                .execute(Map.of("cart", cart, "from", from.value()))
+                                .compose(joined -> SqlTemplate.forUpdate(tx, LEAVE)
+                                        .execute(Map.of("customer", from.value(), "now", utc(now))))
+                                .mapEmpty())
+                .mapEmpty();
     }
 
     private Future<Cart> change(CustomerId customer, Instant now, Change change) {

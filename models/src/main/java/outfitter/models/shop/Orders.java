@@ -8,6 +8,8 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.RowStream;
 import io.vertx.sqlclient.templates.SqlTemplate;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,13 @@ public final class Orders {
     private static final String OF_CUSTOMER = ORDER + """
             WHERE o.customer IN (SELECT person(#{customer})) ORDER BY o.placed_at DESC, o.id DESC LIMIT #{limit}
             """;
+    private static final String UNTOLD = ORDER + """
+            WHERE o.placed_at >= #{since} AND EXISTS (SELECT FROM conversation c WHERE c.customer = o.customer)
+              AND NOT EXISTS (
+                SELECT FROM conversation c JOIN entry e ON e.conversation = ANY (coalesce(c.linked, '{}') || c.id)
+                WHERE c.customer = o.customer AND e.source = #{source} AND e.key = 'order:' || o.number)
+            ORDER BY o.placed_at LIMIT 1000
+            """;
     private static final String SPENDING = """
             SELECT count(*)::int AS orders, coalesce(sum(total), 0)::bigint AS total,
                    coalesce(max(currency), #{currency}) AS currency, min(placed_at) AS first
@@ -66,6 +75,7 @@ public final class Orders {
     private final Pool db;
     private final SqlTemplate<Map<String, Object>, RowSet<Order>> byNumber;
     private final SqlTemplate<Map<String, Object>, RowSet<Order>> ofCustomer;
+    private final SqlTemplate<Map<String, Object>, RowSet<Order>> untold;
     private final SqlTemplate<Map<String, Object>, RowSet<Spending>> spending;
     private final SqlTemplate<Map<String, Object>, RowSet<OwnedProduct>> kept;
 
@@ -73,6 +83,7 @@ public final class Orders {
         this.db = db;
         byNumber = SqlTemplate.forQuery(db, BY_NUMBER).mapTo(Orders::order);
         ofCustomer = SqlTemplate.forQuery(db, OF_CUSTOMER).mapTo(Orders::order);
+        untold = SqlTemplate.forQuery(db, UNTOLD).mapTo(Orders::order);
         spending = SqlTemplate.forQuery(db, SPENDING).mapTo(Orders::spending);
         kept = SqlTemplate.forQuery(db, KEPT).mapTo(Orders::owned);
     }
@@ -86,6 +97,20 @@ public final class Orders {
     public Future<List<Order>> ofCustomer(CustomerId customer, int limit) {
         return ofCustomer
                 .execute(Map.of("customer", customer.value(), "limit", limit))
+                .map(Rows::all);
+    }
+
+    /** The key under which an order is told to its customer's conversation. */
+    public static String cause(String number) {
+        return "order:" + number;
+    }
+
+    /**
+     * Orders since then whose customers have a conversation that no turn from {@code source} with the order's {@link
+     * #cause} has reached, oldest first.
+     */
+    public Future<List<Order>> untold(String source, Instant since) {
+        return untold.execute(Map.of("source", source, "since", since.atOffset(ZoneOffset.UTC)))
                 .map(Rows::all);
     }
 

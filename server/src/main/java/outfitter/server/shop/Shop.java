@@ -1,0 +1,69 @@
+package outfitter.server.shop;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.util.function.Supplier;
+import outfitter.models.conversation.Conversations;
+import outfitter.models.journal.Timeline;
+import outfitter.models.shop.Articles;
+import outfitter.models.shop.Carts;
+import outfitter.models.shop.Catalogue;
+import outfitter.models.shop.DeliveryOptions;
+import outfitter.models.shop.OrderFeed;
+import outfitter.models.shop.Orders;
+import outfitter.models.shop.ProductCards;
+import outfitter.models.shop.Reviews;
+import outfitter.models.shop.Till;
+import outfitter.server.http.Api;
+import outfitter.server.site.Site;
+
+/** The shop's side of the server, put together. */
+public final class Shop {
+    private final ShelfRoutes shelves;
+    private final HelpRoutes help;
+    private final PictureRoutes pictures;
+    private final CartRoutes carts;
+    private final CheckoutRoutes checkout;
+    private final Announcements announcements;
+    private final boolean sells;
+
+    /**
+     * A shop on the tables in {@code db}.
+     *
+     * @param sells whether its own till is open: only a demonstration's is, as nobody is asked to pay
+     */
+    public Shop(
+            Pool db,
+            Supplier<Catalogue> catalogue,
+            ProductCards cards,
+            Site site,
+            Conversations conversations,
+            Timeline timeline,
+            OrderFeed feed,
+            Clock clock,
+            boolean sells) {
+        this.sells = sells;
+        Carts open = new Carts(db);
+        announcements = new Announcements(new Orders(db), conversations, timeline, feed, clock);
+        shelves = new ShelfRoutes(catalogue, cards, new Reviews(db));
+        help = new HelpRoutes(new Articles(db));
+        pictures = new PictureRoutes(catalogue);
+        carts = new CartRoutes(open, catalogue, site, announcements, clock);
+        checkout = new CheckoutRoutes(new Till(db), new DeliveryOptions(db), site, announcements, clock);
+        site.visitors().bring((visitor, customer) -> open.absorb(visitor, customer, clock.instant()));
+    }
+
+    public void mount(Api api) {
+        shelves.mount(api);
+        help.mount(api);
+        pictures.mount(api);
+        carts.mount(api);
+        if (sells) checkout.mount(api);
+    }
+
+    /** Tells conversations of orders that were committed when the server was killed before it could tell. */
+    public Future<Void> start() {
+        return announcements.catchUp();
+    }
+}
