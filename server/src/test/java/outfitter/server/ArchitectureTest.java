@@ -4,13 +4,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The arrows that Maven does not guard: those inside the modules, and who may know which library. */
-@AnalyzeClasses(packages = "outfitter", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "outfitter",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.NoTestJar.class})
 class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_DIALOGUE_AND_THE_RANKING_ARE_PURE = noClasses()
@@ -75,4 +79,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_CIRCLES_INSIDE_A_MODULE =
             slices().matching("outfitter.(*).(*)..").should().beFreeOfCycles();
+
+    /** After packaging, what models shares for tests is a jar. */
+    static final class NoTestJar implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 }
