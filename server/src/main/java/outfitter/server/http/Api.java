@@ -105,8 +105,8 @@ public final class Api {
         return Optional.ofNullable(ctx.<Operation>get(OPERATION));
     }
 
-    /** Shows {@code body} to who watches; every answer of a declared operation comes by here. */
-    static void witnessed(RoutingContext ctx, int status, Buffer body) {
+    /** Shows {@code body} to who watches; every answer of a declared operation comes by here, also one written by hand. */
+    public static void witnessed(RoutingContext ctx, int status, Buffer body) {
         Optional.ofNullable(ctx.<Api>get(OPERATION + ".api"))
                 .ifPresent(api -> operationOf(ctx)
                         .ifPresent(operation ->

@@ -96,8 +96,19 @@ final class OpenApi {
             problem.put("description", reason(status) + ": " + reason);
             responses.set(status.toString(), problem);
         });
-        responses.set("default", object().put("$ref", "#/components/responses/Problem"));
+        responses.set(
+                "default",
+                operation
+                        .errors()
+                        .map(this::error)
+                        .orElseGet(() -> object().put("$ref", "#/components/responses/Problem")));
         return responses;
+    }
+
+    private ObjectNode error(Class<?> shape) {
+        ObjectNode error = object().put("description", "What was wrong.");
+        error.putObject("content").putObject("application/json").set("schema", schemas.of(shape));
+        return error;
     }
 
     private ObjectNode problem() {

@@ -25,6 +25,7 @@ public final class Operation {
     private int bodyLimit = DEFAULT_BODY_LIMIT;
     private @Nullable Class<?> takes;
     private @Nullable String mediaType;
+    private @Nullable Class<?> errors;
 
     private Operation(String summary) {
         this.summary = summary;
@@ -88,6 +89,12 @@ public final class Operation {
         return this;
     }
 
+    /** Tells every error as JSON of this shape, where a foreign protocol wants its own, instead of as a problem. */
+    public Operation failsAs(Class<?> shape) {
+        errors = shape;
+        return this;
+    }
+
     String summary() {
         return summary;
     }
@@ -114,6 +121,10 @@ public final class Operation {
 
     Map<Integer, String> failures() {
         return failures;
+    }
+
+    Optional<Class<?>> errors() {
+        return Optional.ofNullable(errors);
     }
 
     Optional<String> mediaType() {

@@ -52,7 +52,9 @@ public final class DirectLine implements Channel {
     private void mountTokens(Api api) {
         api.post(
                 ROOT + "/tokens/generate",
-                Operation.of("Gives a new anonymous visitor a token").returns(Grants.TokenGrant.class),
+                Operation.of("Gives a new anonymous visitor a token")
+                        .returns(Grants.TokenGrant.class)
+                        .failsAs(DirectLineError.class),
                 grants::generate);
         api.post(
                 ROOT + "/tokens/refresh",
@@ -80,6 +82,7 @@ public final class DirectLine implements Channel {
         api.socket(
                 CONVERSATION + "/stream",
                 Operation.of("Streams activities; its address, ticket included, comes with the conversation")
+                        .failsAs(DirectLineError.class)
                         .query("t", String.class, "a ticket, good once and for a minute")
                         .query("watermark", String.class, "how far the client has read; from the beginning without"),
                 readings::stream);
@@ -108,6 +111,6 @@ public final class DirectLine implements Channel {
     }
 
     private static Operation visitors(String summary) {
-        return Operation.of(summary).by(Access.VISITOR);
+        return Operation.of(summary).by(Access.VISITOR).failsAs(DirectLineError.class);
     }
 }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.models.journal.JournalUnavailable;
 import outfitter.models.json.Json;
+import outfitter.server.http.Api;
 import outfitter.server.http.Failures;
 import outfitter.server.site.Visitors;
 
@@ -30,7 +31,9 @@ final class DirectLineErrors implements Handler<RoutingContext> {
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         if (status == 413) response.putHeader(HttpHeaders.CONNECTION, "close");
-        response.end(Buffer.buffer(Json.write(DirectLineError.of(status, message(ctx, status)))));
+        Buffer body = Buffer.buffer(Json.write(DirectLineError.of(status, message(ctx, status))));
+        Api.witnessed(ctx, status, body);
+        response.end(body);
     }
 
     private static int status(RoutingContext ctx) {
