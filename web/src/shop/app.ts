@@ -1,5 +1,5 @@
 // The frame around the views: demo bar, head, the view that the address names, foot.
-import { LitElement, css, html } from "lit";
+import { LitElement, css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { Resource } from "../kit/resource.js";
 import type { Category } from "../kit/shop.js";
@@ -85,7 +85,7 @@ export class App extends LitElement {
     return html`<nav aria-label="Skip"><a class="button skip" href="#main" @click=${this.skip}>Skip to the content</a></nav>
       <shop-demo-bar></shop-demo-bar>
       <header><shop-header .categories=${shelves} .route=${this.route} @search=${(event: CustomEvent<string>) => this.router.go(to.search(event.detail))}></shop-header></header>
-      <main id="main" tabindex="-1">${this.all.failure && !this.all.value ? this.all.render({ ready: () => "", failed: "The shop could not be loaded." }) : this.view(shelves)}</main>
+      <main id="main" tabindex="-1">${this.all.failure && !this.all.value ? this.closed() : this.view(shelves)}</main>
       <footer>
         <div class="wide">
           <span>${NAME} is the demo shop of Outfitter. Its products and its customers are invented.</span>
@@ -118,6 +118,11 @@ export class App extends LitElement {
       case "missing":
         return html`<h1 class="visually-hidden">Not found</h1><kit-empty heading="There is nothing at this address" hint="It may have moved."><a class="button primary" href="/">To the shop</a></kit-empty>`;
     }
+  }
+
+  private closed() {
+    return html`<h1 class="visually-hidden">${NAME}</h1>
+      ${this.all.render({ ready: () => nothing, failed: "The shop could not be loaded." })}`;
   }
 
   /** The page's title; empty where the view knows it better. */

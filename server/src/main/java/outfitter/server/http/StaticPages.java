@@ -83,7 +83,10 @@ public final class StaticPages {
             router.route(HttpMethod.GET, path(name)).handler(page::send);
             router.route(HttpMethod.HEAD, path(name)).handler(page::send);
         });
-        SHOP_ADDRESSES.forEach(address -> router.get(address).handler(ctx -> send(ctx, "shop")));
+        SHOP_ADDRESSES.forEach(address -> router.route(address)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(ctx -> send(ctx, "shop")));
     }
 
     /** Sends the page {@code name} for a path of its own, as {@code shop} for {@code /products/:id}; 404 when not built. */
