@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Category;
 import outfitter.models.shop.Money;
 import outfitter.models.shop.OrderedLine;
@@ -71,6 +72,10 @@ public final class TestShop {
 
     public Assortment assortment() {
         return new Assortment(products.values(), categories.values(), ratings);
+    }
+
+    public Catalogue catalogue() {
+        return Catalogue.of(List.copyOf(categories.values()), List.copyOf(products.values()), ratings);
     }
 
     public Index index() {

@@ -9,13 +9,11 @@ import java.util.Optional;
  * Decayed co-purchase: the share of an anchor's orders that also had the product, newer orders counting for more, summed
  * over anchors by their weight. What goes with an anchor counts, not what replaces it.
  *
- * <p>Per anchor a and product b: w(a,b) / (w(a) + prior) / (w(b)/w)^{@value #DISCOUNT}, w being decayed counts; the
- * prior keeps an anchor with three orders from shouting. Without the prior and the discount this is the "decayed
- * confidence" that did best among simple counts on Online Retail II.
+ * <p>Per anchor a and product b: w(a,b) / (w(a) + {@value #PRIOR}), w being decayed counts: the confidence that did best
+ * among simple counts on Online Retail II, with a prior that keeps an anchor with three orders from shouting.
  */
 final class BoughtTogether implements Scorer {
     private static final double PRIOR = 2;
-    static final double DISCOUNT = 0;
     private static final int FEWEST = 2;
 
     private final Index index;
