@@ -33,7 +33,9 @@ import outfitter.models.conversation.EntryBody;
  */
 final class Bot {
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
-    private static final String CONTACT = "contact";
+    /** The slot, and the stand-in for a routine, of asking where to answer. */
+    static final String CONTACT = "contact";
+
     private static final int LONGEST_HEADLINE = 120;
 
     private static final Line WHICH = Line.of("fallback.which");

@@ -20,6 +20,8 @@ final class Scribe {
     private static final String ASK = "ask";
     private static final String REPLY = "reply";
     private static final String ESCALATE = "escalate";
+    /** The likeliest few tell why; the rest would only fill the journal. */
+    private static final int READINGS = 5;
 
     private final Speaker speaker;
 
@@ -61,7 +63,7 @@ final class Scribe {
         says.addAll(told.says());
         Speaker.Spoken spoken = speaker.speak(says, routine, request.at());
         Memory next = told.asksContact()
-                ? memory.asking("contact", "contact", escalate.slots(), spoken.choices())
+                ? memory.atRest().asking(Bot.CONTACT, spoken.choices())
                 : memory.atRest().offering(spoken.choices());
         List<EntryBody> acts =
                 escalate.acts().stream().map(act -> titled(act, headline)).toList();
@@ -85,10 +87,8 @@ final class Scribe {
     /** What somebody who waits is told. */
     List<EntryBody> told(Request request, Memory memory, Handover.Told told) {
         Speaker.Spoken spoken = speaker.speak(told.says(), "", request.at());
-        Memory next = memory.offering(spoken.choices());
-        if (told.asksContact()) {
-            next = next.asking("contact", "contact", memory.slots(), spoken.choices());
-        }
+        Memory next =
+                told.asksContact() ? memory.asking(Bot.CONTACT, spoken.choices()) : memory.offering(spoken.choices());
         List<EntryBody> entries = entries(request, REPLY, "", Map.of(), next, List.of());
         entries.add(spoken.message());
         return entries;
@@ -125,7 +125,7 @@ final class Scribe {
         all.putAll(slots);
         return new EntryBody.BotTrace(
                 request.answers(),
-                request.heard().readings(),
+                readings(request),
                 shown(all),
                 proof(request.conversation().state()),
                 decision,
@@ -133,6 +133,14 @@ final class Scribe {
                 mentioned(request, slots),
                 request.millis(),
                 next.toJson());
+    }
+
+    private static List<EntryBody.Reading> readings(Request request) {
+        return request.heard().readings().stream()
+                .limit(READINGS)
+                .map(reading ->
+                        new EntryBody.Reading(reading.intent(), Math.round(reading.probability() * 10_000) / 10_000.0))
+                .toList();
     }
 
     private static List<String> mentioned(Request request, Map<String, String> slots) {

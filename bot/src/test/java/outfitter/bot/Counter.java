@@ -129,6 +129,10 @@ final class Counter {
         return new Customer("site:" + UUID.randomUUID());
     }
 
+    Customer customer(String address) {
+        return new Customer(address);
+    }
+
     /** A customer whom the shop's page signed in. */
     Customer signedIn(String externalId) throws Exception {
         Customer customer = new Customer("shop:" + externalId);
@@ -203,7 +207,7 @@ final class Counter {
             return Optional.ofNullable(heard.poll());
         }
 
-        private void listen() throws Exception {
+        void listen() throws Exception {
             if (listening) return;
             listening = true;
             ConversationId id = conversations

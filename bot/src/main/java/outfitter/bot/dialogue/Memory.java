@@ -76,6 +76,11 @@ public record Memory(
         return new Memory(routine, asked, slots, offered, tries, misses, settled);
     }
 
+    /** Where to answer is asked, beside whatever else. */
+    public Memory asking(String slot, List<Choice> offered) {
+        return new Memory(slot, slot, slots, offered, 0, misses, settled);
+    }
+
     /** Nothing is open any more. */
     public Memory atRest() {
         return new Memory(routine, null, slots, List.of(), 0, 0, settled);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import outfitter.bot.understanding.Intents;
 import outfitter.bot.understanding.Understanding;
 import outfitter.models.conversation.EntryBody.Reading;
@@ -24,9 +25,12 @@ public final class Policy {
     /** From here on a reading is acted upon. */
     public static final double SURE = 0.6;
 
-    private static final double PERSON_SURE = 0.5;
+    private static final double PERSON_SURE = SURE;
     private static final double CLEARLY_NONE = 0.6;
     private static final int PATIENCE = 1;
+    private static final String PROOF = "proof";
+    /** Short and with a digit: when a proof was asked for, it is a postcode of some country. */
+    private static final Pattern FOREIGN_POSTCODE = Pattern.compile("\\s*(?=[^\\d]*\\d)[\\p{L}\\d -]{3,10}\\s*");
 
     /** Which slots alone carry each routine on ("and in blue?"), by routine. */
     private final Map<String, Set<String>> carried;
@@ -77,6 +81,11 @@ public final class Policy {
         Map<String, String> known = memory.slotsWith(heard.slots());
         boolean answered = heard.slots().containsKey(asked) || answersProof(asked, heard);
         if (answered) return new Move.Pursue(pending, known, false);
+        if (asked.equals(PROOF) && FOREIGN_POSTCODE.matcher(heard.text()).matches()) {
+            Map<String, String> proof = new HashMap<>(known);
+            proof.put("postcode", heard.text());
+            return new Move.Pursue(pending, proof, false);
+        }
         Reading best = heard.best();
         boolean sure = best.probability() >= SURE;
         if (sure && best.intent().equals(pending)) return new Move.Pursue(pending, known, false);

@@ -21,6 +21,11 @@ import outfitter.models.shop.ShipmentState;
 
 /** Where an order is. A parcel that is lost goes to a person as a problem. */
 final class OrderStatus implements Routine {
+    /** Pressed: it is not here although it was delivered. */
+    private static final String MISSING = "_missing";
+    /** Pressed: somebody should look after the late parcel. */
+    private static final String CHASE = "_chase";
+
     private static final String[] PARCEL = {"order", "items", "carrier", "tracking"};
 
     private static final Line PREPARED = Line.of("order-status.prepared", "order", "items", "placed");
@@ -38,6 +43,10 @@ final class OrderStatus implements Routine {
     private static final Line LOST = parcel("order-status.lost");
     private static final Line CANCELLED = Line.of("order-status.cancelled", "order", "items");
     private static final Line LOST_HEADLINE = Line.of("headline.lost-parcel", "order");
+    private static final Line MISSING_HEADLINE = Line.of("headline.not-received", "order");
+    private static final Line LATE_HEADLINE = Line.of("headline.late-parcel", "order");
+    private static final Line SORRY = Line.of("order-status.sorry");
+    private static final Line CHASE_BUTTON = Line.of("button.chase");
     private static final Line NOT_HERE = Line.of("button.not-here");
     private static final Line RETURN = Line.of("button.return");
 
@@ -79,6 +88,10 @@ final class OrderStatus implements Routine {
                 LOST,
                 CANCELLED,
                 LOST_HEADLINE,
+                MISSING_HEADLINE,
+                LATE_HEADLINE,
+                SORRY,
+                CHASE_BUTTON,
                 NOT_HERE,
                 RETURN));
         return lines;
@@ -103,18 +116,22 @@ final class OrderStatus implements Routine {
                 .map(Shipment::state)
                 .filter(ShipmentState.LOST::equals)
                 .isPresent()) {
-            return lost(matter, order);
+            return problem(matter, order, "missing", 3, LOST_HEADLINE, about(order, LOST));
         }
+        if (matter.slot(MISSING).isPresent()) {
+            return problem(matter, order, "missing", 2, MISSING_HEADLINE, Say.of(SORRY));
+        }
+        if (matter.slot(CHASE).isPresent()) return problem(matter, order, "late", 2, LATE_HEADLINE, Say.of(SORRY));
         return Decision.reply(say(order), matter.slotsWith(Slots.ORDER, order.number()));
     }
 
-    private Decision lost(Matter matter, Order order) {
+    private static Decision problem(Matter matter, Order order, String kind, int severity, Line headline, Say first) {
         EntryBody problem = new EntryBody.ProblemOpened(
-                matter.state().problemCount() + 1, "missing", 3, "", order.number(), null, null);
+                matter.state().problemCount() + 1, kind, severity, "", order.number(), null, null);
         return new Decision.Escalate(
                 "problem",
-                Say.of(LOST_HEADLINE).with("order", order.number()),
-                about(order, LOST),
+                Say.of(headline).with("order", order.number()),
+                first,
                 List.of(problem),
                 matter.slotsWith(Slots.ORDER, order.number()));
     }
@@ -131,7 +148,7 @@ final class OrderStatus implements Routine {
     }
 
     private Say parcel(Order order, Shipment parcel) {
-        Button person = new Button(OrderAccess.PERSON, Map.of(), Intents.PERSON, Map.of(Button.ANSWER, "yes"));
+        Button person = Button.toward(OrderAccess.PERSON, Intents.PERSON);
         return switch (parcel.state()) {
             case LABEL -> about(order, LABELLED);
             case IN_TRANSIT ->
@@ -144,7 +161,11 @@ final class OrderStatus implements Routine {
                 (parcel.expectedOn() == null
                                 ? about(order, LATE_SOMEHOW)
                                 : about(order, LATE).with("day", parcel.expectedOn()))
-                        .offering(person);
+                        .offering(new Button(
+                                CHASE_BUTTON,
+                                Map.of(),
+                                id(),
+                                Map.of(Slots.ORDER, order.number(), CHASE, "yes", Button.ANSWER, "yes")));
             case LOST -> about(order, LOST).offering(person);
             case RETURNED -> about(order, COMES_BACK).offering(person);
         };
@@ -154,7 +175,7 @@ final class OrderStatus implements Routine {
         Instant at = parcel.deliveredAt();
         Say say = at == null ? about(order, ARRIVED) : about(order, DELIVERED).with("day", Days.of(at));
         return say.offering(
-                Button.toward(NOT_HERE, Intents.PERSON),
+                new Button(NOT_HERE, Map.of(), id(), Map.of(Slots.ORDER, order.number(), MISSING, "yes")),
                 new Button(RETURN, Map.of(), "start-return", Map.of(Slots.ORDER, order.number())));
     }
 
