@@ -27,6 +27,8 @@ import outfitter.server.operation.Health;
 import outfitter.server.operation.Metrics;
 import outfitter.server.postgres.Database;
 import outfitter.server.postgres.Postgres;
+import outfitter.server.shop.DemoRoutes;
+import outfitter.server.shop.Shop;
 import outfitter.server.site.Site;
 import outfitter.server.site.Visitors;
 import outfitter.server.staff.StaffGuard;
@@ -91,8 +93,17 @@ public final class ServerVerticle extends VerticleBase {
                 wares.recommender(),
                 clock);
         StaffSide staff = new StaffSide(vertx, db, assist, core.conversations(), core.news(), typing, clock);
-        Studio studio =
-                new Studio(wares.recommender(), wares.catalogue(), db, clock, StaffGuard::account);
+        Studio studio = new Studio(wares.recommender(), wares.catalogue(), db, clock, StaffGuard::account);
+        Shop shop = new Shop(
+                db,
+                wares.catalogue(),
+                wares.cards(),
+                site,
+                core.conversations(),
+                core.timeline(),
+                wares.recommender().orderFeed(),
+                clock,
+                config.demo());
         DeskStandings standings = new DeskStandings(assist.waitingRoom());
         Streams streams = new Streams(
                 vertx, site.visitors(), core.conversations(), wares.cards(), core.news(), typing, standings, clock);
@@ -101,18 +112,20 @@ public final class ServerVerticle extends VerticleBase {
         this.streams = streams;
         return wares.load()
                 .compose(loaded -> assist.start())
-                .compose(ready -> staff.open(config.demo() && config.isLoopback()))
+                .compose(ready -> staff.open(isDemonstration()))
                 .compose(open ->
                         BotReception.hired(vertx, core, db, wares, new DeskEscalations(assist.waitingRoom()), clock))
                 .compose(bot -> {
                     this.bot = bot;
                     List<Channel> channels = List.of(new DirectLine(site, bot, typing, streams, BOT_NAME));
-                    return listen(routes(database, site, staff, studio, channels))
-                            .compose(listening -> bot.start().map(started -> listening));
+                    return listen(routes(database, site, shop, staff, studio, channels))
+                            .compose(listening -> bot.start().map(started -> listening))
+                            .compose(listening -> shop.start().map(started -> listening));
                 });
     }
 
-    private Router routes(Database database, Site site, StaffSide staff, Studio studio, List<Channel> channels) {
+    private Router routes(
+            Database database, Site site, Shop shop, StaffSide staff, Studio studio, List<Channel> channels) {
         Health health = new Health(database);
         this.health = health;
         Router router = Router.router(vertx);
@@ -129,10 +142,17 @@ public final class ServerVerticle extends VerticleBase {
         channels.forEach(channel -> channel.mount(api));
         staff.mount(api);
         studio.mount(api);
+        shop.mount(api);
+        if (isDemonstration()) new DemoRoutes(site.identities(), staff::demo).mount(api);
         api.mountDocument();
         (config.demo() ? pages : pages.without("tour")).mount(router);
         new ProblemHandler().mount(router);
         return router;
+    }
+
+    // The demonstration's people and sign-ins exist only where nobody else can reach them.
+    private boolean isDemonstration() {
+        return config.demo() && config.isLoopback();
     }
 
     private Future<HttpServer> listen(Router router) {
