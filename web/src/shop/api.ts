@@ -37,7 +37,9 @@ export interface Found {
 
 export interface Order {
   readonly number: string;
+  /** In the currency's smallest unit, with `shipping`. */
   readonly total: number;
+  readonly shipping: number;
   readonly currency: string;
 }
 
@@ -69,9 +71,8 @@ export function product(id: string): Promise<Product> {
   return once(`/api/shop/products/${encodeURIComponent(id)}`);
 }
 
-export async function articles(): Promise<Article[]> {
-  const answer = await once<Article[] | { articles: Article[] }>("/api/shop/articles");
-  return Array.isArray(answer) ? answer : answer.articles;
+export function articles(): Promise<Article[]> {
+  return once("/api/shop/articles");
 }
 
 export function article(id: string): Promise<Article> {

@@ -192,7 +192,7 @@ export class CartView extends LitElement {
         <dt>${count(basket.count, "item", "items")}</dt>
         <dd>${money({ minor: total, currency })}</dd>
         <dt>Delivery</dt>
-        <dd>chosen at checkout</dd>
+        <dd>free from £60</dd>
         <dt class="total">Total</dt>
         <dd class="total">${money({ minor: total, currency })}</dd>
       </dl>
@@ -205,7 +205,7 @@ export class CartView extends LitElement {
   private thanks(order: Order) {
     return html`<div class="thanks" role="status">
       <h1>Thank you, that is on its way</h1>
-      <p class="number">Your order is <b>${order.number}</b>, ${money({ minor: order.total, currency: order.currency })}.</p>
+      <p class="number">Your order is <b>${order.number}</b>, ${money({ minor: order.total, currency: order.currency })} ${order.shipping ? `with delivery (${money({ minor: order.shipping, currency: order.currency })})` : "with free delivery"}.</p>
       <p class="quiet">We pack it today. Ask in the chat where it is at any time.</p>
       <div class="acts">
         <button class="button" type="button" @click=${() => this.track(order)}>Where is my order?</button>

@@ -5,7 +5,7 @@ import { count } from "../kit/format.js";
 import { Resource } from "../kit/resource.js";
 import type { Category, ProductCard } from "../kit/shop.js";
 import { base, controls } from "../kit/styles.js";
-import { products } from "./api.js";
+import { products, type Found } from "./api.js";
 import { chat } from "./basket.js";
 import { children, crumbs, ghosts, grid, lineage } from "./parts.js";
 import { to } from "./routes.js";
@@ -120,7 +120,7 @@ export class Shelf extends LitElement {
   private readonly found = new Resource(
     this,
     () => [this.category, this.text, this.pages] as const,
-    (category, text, pages) => products({ category, q: text, limit: PAGE * pages }),
+    (category, text, pages) => firstPages({ category, q: text }, pages),
     { keep: (now, before) => now[0] === before[0] && now[1] === before[1] },
   );
 
@@ -188,4 +188,10 @@ export class Shelf extends LitElement {
   private async ask(): Promise<void> {
     (await chat()).say(`I am looking for ${this.text}`);
   }
+}
+
+/** The first pages as one list; those that were shown before come from memory. */
+async function firstPages(wanted: { category: string; q: string }, pages: number): Promise<Found> {
+  const found = await Promise.all(Array.from({ length: pages }, (_, page) => products({ ...wanted, limit: PAGE, offset: PAGE * page })));
+  return { total: found[0]?.total ?? 0, products: found.flatMap((page) => page.products) };
 }

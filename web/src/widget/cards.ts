@@ -63,7 +63,7 @@ export class Cards implements ReactiveController {
     const variant = product && state ? variantOf(product, state.chosen) : undefined;
     const note = product?.note ?? card.text;
     return html`<article class="card" part="card">
-      ${picture ? html`<img src=${picture} alt="" width="240" height="180" loading="lazy" decoding="async" />` : nothing}
+      ${picture ? html`<img src=${picture} alt="" width="240" height="180" loading="lazy" decoding="async" @error=${unseen} />` : nothing}
       <h3>${title}</h3>
       <p class="price">${product ? price(product, variant, texts, tag) : card.subtitle}</p>
       ${product?.variants?.length ? stock(product, variant, texts, tag) : nothing} ${note ? html`<p class="why">${note}</p>` : nothing}
@@ -201,6 +201,11 @@ function stock(product: ChatProduct, variant: Variant | undefined, texts: Texts,
           ? several ? fill(texts.lowIn, { size }) : texts.low
           : counted(several ? texts.fewIn : texts.few, variant.quantity, tag, { size });
   return html`<p class="stock ${variant.stock}">${said}</p>`;
+}
+
+/** A picture that cannot be had leaves its place empty. */
+function unseen(event: Event): void {
+  (event.target as HTMLElement).style.visibility = "hidden";
 }
 
 function turn(event: Event, direction: number): void {

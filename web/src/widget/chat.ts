@@ -213,14 +213,14 @@ export class OutfitterChat extends LitElement {
     const { holder, agent } = this.session.holding;
     const person = holder === "claimed" && agent ? agent : "";
     const status = person ? fill(texts.agentStatus, { shop: this.shopName }) : holder === "waiting" ? texts.waitingStatus : texts.botStatus;
-    return html`<header part="header">
+    return html`<div class="head" part="header">
       <div class="who" aria-hidden="true">${person ? initials(person) : icon("bot")}</div>
       <div class="text">
         <h2 tabindex="-1">${person || this.shop || texts.botName}</h2>
         <p>${status}</p>
       </div>
       <button class="bare" type="button" aria-label=${texts.close} @click=${() => this.hide()}>${icon("close")}</button>
-    </header>`;
+    </div>`;
   }
 
   /** After a handoff: the place in line and the promise. */

@@ -125,14 +125,14 @@ export const styles = css`
       transform: translateY(12px);
     }
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: 12px;
     padding: 12px 8px 12px 16px;
     border-bottom: 1px solid var(--of-line);
   }
-  header > .text {
+  .head > .text {
     flex: 1;
     min-width: 0;
   }
@@ -143,7 +143,7 @@ export const styles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  header p {
+  .head p {
     color: var(--of-text-2);
     font-size: var(--of-text-s);
     line-height: 1.3;
@@ -163,12 +163,12 @@ export const styles = css`
     width: 18px;
     height: 18px;
   }
-  header .who {
+  .head .who {
     width: 40px;
     height: 40px;
     font-size: 14px;
   }
-  header .who .i {
+  .head .who .i {
     width: 24px;
     height: 24px;
   }
@@ -768,7 +768,7 @@ export const styles = css`
         opacity: 0;
       }
     }
-    header {
+    .head {
       padding-left: calc(16px + env(safe-area-inset-left, 0px));
     }
     form {
