@@ -28,6 +28,10 @@ final class LanguageModel {
         this.temperature = temperature;
     }
 
+    LanguageModel at(double otherTemperature) {
+        return new LanguageModel(weights, vectors, spelling, otherTemperature);
+    }
+
     double temperature() {
         return temperature;
     }

@@ -57,11 +57,23 @@ final class LanguageTrainer {
         List<Seen> seen = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             LanguageModel model = weigh(fold(utterances, fold, FOLDS, false), 1);
-            for (Utterance each : fold(utterances, fold, FOLDS, true)) {
-                double[] raw = model.raw(each.text());
-                if (raw.length > 0) seen.add(new Seen(raw, model.weights().getIndex(each.intent())));
-            }
+            seen.addAll(judge(model, fold(utterances, fold, FOLDS, true)));
         }
+        return temperature(seen);
+    }
+
+    /** What {@code model} says of utterances that it has not seen. */
+    static List<Seen> judge(LanguageModel model, List<Utterance> unseen) {
+        List<Seen> seen = new ArrayList<>();
+        for (Utterance each : unseen) {
+            double[] raw = model.raw(each.text());
+            if (raw.length > 0) seen.add(new Seen(raw, model.weights().getIndex(each.intent())));
+        }
+        return seen;
+    }
+
+    /** The temperature at which the truth surprises least. */
+    static double temperature(List<Seen> seen) {
         return DoubleStream.iterate(COOLEST, temperature -> temperature < WARMEST, temperature -> temperature + STEP)
                 .boxed()
                 .min(Comparator.comparingDouble(temperature -> surprise(seen, temperature)))
@@ -69,7 +81,7 @@ final class LanguageTrainer {
     }
 
     /** What a model that had not seen an utterance said of it, and which outcome was true. */
-    private static final class Seen {
+    static final class Seen {
         final double[] raw;
         final int intent;
 
@@ -96,7 +108,8 @@ final class LanguageTrainer {
         return chosen;
     }
 
-    private LanguageModel weigh(List<Utterance> utterances, double temperature) {
+    /** A model without calibration of its own. */
+    LanguageModel weigh(List<Utterance> utterances, double temperature) {
         Concepts concepts = Concepts.of(language);
         Spelling spelling = new Spelling(vocabulary(concepts, utterances));
         Vectors vectors = Vectors.learn(new Features(concepts, spelling), utterances);

@@ -35,8 +35,18 @@ final class LanguageQualityTest {
     static void judge() {
         List<Utterance> all = LanguageTrainer.shuffled(
                 Utterances.read("en", Routines.intents().stream().sorted().toList()));
+        LanguageTrainer trainer = new LanguageTrainer("en");
+        List<LanguageModel> models = new ArrayList<>();
+        List<List<LanguageTrainer.Seen>> seen = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            LanguageModel model = new LanguageTrainer("en").train(LanguageTrainer.fold(all, fold, FOLDS, false));
+            models.add(trainer.weigh(LanguageTrainer.fold(all, fold, FOLDS, false), 1));
+            seen.add(LanguageTrainer.judge(models.get(fold), LanguageTrainer.fold(all, fold, FOLDS, true)));
+        }
+        for (int fold = 0; fold < FOLDS; fold++) {
+            // Neither weights nor temperature have seen what they are judged by.
+            List<LanguageTrainer.Seen> others = new ArrayList<>();
+            for (int other = 0; other < FOLDS; other++) if (other != fold) others.addAll(seen.get(other));
+            LanguageModel model = models.get(fold).at(LanguageTrainer.temperature(others));
             for (Utterance each : LanguageTrainer.fold(all, fold, FOLDS, true)) {
                 JUDGED.add(new Judged(each, model.read(each.text())));
             }
