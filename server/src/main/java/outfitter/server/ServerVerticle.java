@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outfitter.assist.Assist;
 import outfitter.models.demo.DemoShop;
 import outfitter.models.secret.Secrets;
 import outfitter.server.channel.Channel;
+import outfitter.server.channel.Reception;
 import outfitter.server.channel.Typing;
 import outfitter.server.channel.directline.DirectLine;
 import outfitter.server.channel.directline.Streams;
+import outfitter.server.demo.DemoConversations;
 import outfitter.server.http.Access;
 import outfitter.server.http.Api;
 import outfitter.server.http.ProblemHandler;
@@ -37,6 +41,8 @@ import outfitter.server.studio.Studio;
 
 /** The server put together: read {@link #start} from top to bottom. */
 public final class ServerVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerVerticle.class);
+
     /** What customers call the bot. */
     private static final String BOT_NAME = "Outfitter";
 
@@ -120,8 +126,17 @@ public final class ServerVerticle extends VerticleBase {
                     List<Channel> channels = List.of(new DirectLine(site, bot, typing, streams, BOT_NAME));
                     return listen(routes(database, site, shop, staff, studio, channels))
                             .compose(listening -> bot.start().map(started -> listening))
-                            .compose(listening -> shop.start().map(started -> listening));
+                            .compose(listening -> shop.start().map(started -> listening))
+                            .onSuccess(listening -> converse(site, core, db, bot));
                 });
+    }
+
+    // Beside everything else: whoever opens the demonstration at once sees them arrive.
+    private void converse(Site site, Core core, Pool db, Reception bot) {
+        if (!config.demo()) return;
+        new DemoConversations(vertx, db, site.visitors(), core.conversations(), core.news(), bot)
+                .playOnce()
+                .onFailure(failure -> LOG.warn("demo conversations not played", failure));
     }
 
     private Router routes(

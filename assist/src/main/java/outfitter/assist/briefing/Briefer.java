@@ -21,6 +21,9 @@ import outfitter.models.customer.Customer;
 public final class Briefer {
     private static final int WORDS = 160;
     private static final int TRIES = 4;
+    /** A longer value that stands in the headline word by word is not told twice. */
+    private static final int SLOT = 20;
+
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final List<String> SEVERITIES = List.of("small", "serious", "grave");
@@ -73,7 +76,8 @@ public final class Briefer {
             return List.of(new Briefing.Line("Proof", "Nothing is proven: tell no facts of orders yet", null));
         }
         return proofs.stream()
-                .map(proof -> new Briefing.Line("Proof", describe(proof), proofSeq(matter, proof)))
+                .map(proof -> new Briefing.Line(
+                        "Proof", describe(proof), matter.provedAt(proof).orElse(null)))
                 .toList();
     }
 
@@ -86,14 +90,6 @@ public final class Briefer {
         };
     }
 
-    private static @Nullable Long proofSeq(Matter matter, Proof proof) {
-        return matter.all(EntryBody.Proved.class).stream()
-                .filter(proved -> proved.body().proof().equals(proof))
-                .map(Matter.Said::seq)
-                .findFirst()
-                .orElse(null);
-    }
-
     private static Optional<Briefing.Line> words(Matter matter) {
         return matter.last(EntryBody.CustomerMessage.class)
                 .map(said -> new Briefing.Line(
@@ -101,7 +97,10 @@ public final class Briefer {
     }
 
     private static List<Briefing.Line> given(Matter matter) {
+        String wants = wants(matter);
         return matter.state().understood().entrySet().stream()
+                .filter(slot ->
+                        !wants.contains(slot.getValue()) || slot.getValue().length() < SLOT)
                 .sorted(Map.Entry.comparingByKey())
                 .map(slot -> new Briefing.Line(
                         "Already given", spoken(slot.getKey()) + ": " + slot.getValue(), slotSeq(matter, slot)))

@@ -70,6 +70,18 @@ class BrieferTest {
     }
 
     @Test
+    void theMessageThatOpensAMatterBelongsToIt() {
+        happened(new EntryBody.Proved(new Proof(Proof.Kind.SIGNED_IDENTITY, null)));
+        happened(said("An old matter"));
+        inOneTurn(said("My tent has a hole"), new EntryBody.EpisodeOpened(1, null));
+
+        Briefing briefing = brief(MAYA);
+
+        assertThat(briefing.wants()).isEqualTo("My tent has a hole");
+        assertThat(briefing.lines()).contains(new Briefing.Line("Proof", "Signed in at the shop", 1L));
+    }
+
+    @Test
     void anEarlierMatterIsNotMixedIn() {
         happened(new EntryBody.EpisodeOpened(1, null));
         happened(said("First matter"));
@@ -136,6 +148,11 @@ class BrieferTest {
     private void happened(EntryBody body) {
         long seq = entries.size() + 1L;
         entries.add(new Entry(new ConversationId(1), seq, START.plusSeconds(seq), body));
+    }
+
+    private void inOneTurn(EntryBody... bodies) {
+        Instant at = START.plusSeconds(entries.size() + 1L);
+        for (EntryBody body : bodies) entries.add(new Entry(new ConversationId(1), entries.size() + 1L, at, body));
     }
 
     private static EntryBody said(String text) {
