@@ -11,7 +11,7 @@ final class Misspelling {
 
     /** How many slips a word of this length may hide. */
     static int forgiven(int length) {
-        return length < 4 ? 0 : length < 8 ? 1 : 2;
+        return length < 3 ? 0 : length < 7 ? 1 : 2;
     }
 
     /** The distance, or {@code most + 1} as soon as it is known to be larger than {@code most}. */

@@ -2,36 +2,39 @@ package outfitter.models.shop;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Order numbers as people type them: 'of 104233', 'OF-1O4233' with a letter O, '#104233'. */
+/**
+ * Order numbers as people type them: 'of 104233', 'OF-1O4233' with a letter O, '#104233'. Six digits stand for themselves;
+ * of another length (an old shop's five, a big one's seven) they need the letters before them.
+ */
 public final class OrderNumbers {
-    private static final Pattern TYPED =
-            Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(?:[O0]F)?[\\s#:.-]*([0-9OIL]{6})(?![\\p{L}\\p{N}])");
+    private static final Pattern TYPED = Pattern.compile(
+            "(?i)(?<![\\p{L}\\p{N}])" + "(?:[O0]F[\\s#:.-]*([0-9OIL]{4,9})|[\\s#:.-]*([0-9OIL]{6}))(?![\\p{L}\\p{N}])");
     private static final int LEAST_DIGITS = 3;
 
     private OrderNumbers() {}
 
     /** The first order number in {@code text} in its printed form, 'OF-104233'; empty when there is none. */
     public static Optional<String> find(String text) {
-        Matcher typed = TYPED.matcher(text);
-        while (typed.find()) {
-            String body = typed.group(1);
-            if (body.chars().filter(Character::isDigit).count() >= LEAST_DIGITS) {
-                return Optional.of("OF-" + digits(body));
-            }
-        }
-        return Optional.empty();
+        return TYPED.matcher(text)
+                .results()
+                .flatMap(typed -> number(typed).stream())
+                .findFirst();
     }
 
     /** {@code text} with every order number replaced by {@code mark}, so that its digits are not read as something else. */
     public static String masked(String text, String mark) {
         return TYPED.matcher(text)
-                .replaceAll(typed -> Matcher.quoteReplacement(
-                        typed.group(1).chars().filter(Character::isDigit).count() >= LEAST_DIGITS
-                                ? mark
-                                : typed.group()));
+                .replaceAll(typed -> Matcher.quoteReplacement(number(typed).isPresent() ? mark : typed.group()));
+    }
+
+    private static Optional<String> number(MatchResult typed) {
+        String body = typed.group(1) == null ? typed.group(2) : typed.group(1);
+        boolean enough = body.chars().filter(Character::isDigit).count() >= LEAST_DIGITS;
+        return enough ? Optional.of("OF-" + digits(body)) : Optional.empty();
     }
 
     /** Letters and digits only, in capitals: two spellings of one postcode become equal. */

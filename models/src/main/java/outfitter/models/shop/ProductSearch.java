@@ -32,7 +32,10 @@ final class ProductSearch {
     private static final double AS_BEGINNING = 0.75;
     private static final double ONE_SLIP = 0.8;
     private static final double TWO_SLIPS = 0.65;
+    private static final int MOST_WORDS = 24;
+    private static final double SAME_MEANING = 0.85;
     private static final int SHORTEST_BEGINNING = 3;
+    private static final int UNKNOWN_AS_IF_IN_ONE_OF = 8;
 
     /** A product that earned less than this, or less than this share of what the best one earned, does not fit. */
     private static final double LEAST = 0.25;
@@ -49,13 +52,14 @@ final class ProductSearch {
     }
 
     List<Hit> find(String text, int limit) {
-        List<String> asked = split(Words.telling(text));
+        List<String> asked =
+                split(Words.telling(text).stream().distinct().limit(MOST_WORDS).toList());
         if (asked.isEmpty()) return List.of();
         double[] earned = new double[products.size()];
         double worth = 0;
         for (String word : asked) {
             Map<Integer, Double> matches = matches(word);
-            double rarity = rarity(matches.size());
+            double rarity = matches.isEmpty() ? unknown() : rarity(matches.size());
             worth += rarity;
             matches.forEach((place, weight) -> earned[place] += rarity * weight);
         }
@@ -83,20 +87,28 @@ final class ProductSearch {
         return ratings.getOrDefault(hit.product().id(), Rating.NONE);
     }
 
-    /** A word that hardly any product has tells most; one that nothing has still counts as asked for. */
+    /** A word that nothing has counts as asked for, though it may say nothing about goods: 'Scotland', 'June'. */
+    private double unknown() {
+        return rarity(products.size() / UNKNOWN_AS_IF_IN_ONE_OF);
+    }
+
+    /** A word that hardly any product has tells most. */
     private double rarity(int having) {
         return Math.log(1 + products.size() / (having + 2.0));
     }
 
     private Map<Integer, Double> matches(String word) {
         Map<Integer, Double> found = new HashMap<>();
-        add(found, postings.getOrDefault(word, Map.of()), 1);
+        String stem = Words.stem(word);
+        add(found, postings.getOrDefault(stem, Map.of()), 1);
+        Words.like(stem).forEach(like -> add(found, postings.getOrDefault(like, Map.of()), SAME_MEANING));
+        boolean known = !found.isEmpty();
         if (word.length() >= SHORTEST_BEGINNING) {
             postings.subMap(word, false, word + Character.MAX_VALUE, false)
                     .values()
                     .forEach(having -> add(found, having, AS_BEGINNING));
         }
-        if (found.isEmpty()) addMisspelt(found, word);
+        if (!known) addMisspelt(found, word);
         return found;
     }
 
@@ -118,7 +130,7 @@ final class ProductSearch {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             String pair = i + 1 < asked.size() ? asked.get(i) + asked.get(i + 1) : "";
-            if (postings.containsKey(pair) && !postings.containsKey(asked.get(i))) {
+            if (postings.containsKey(pair)) {
                 words.add(pair);
                 i++;
             } else {
@@ -151,17 +163,22 @@ final class ProductSearch {
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(joining(" "));
-        post(place, product.title(), IN_TITLE);
-        post(place, shelves, IN_CATEGORY);
-        post(place, String.join(" ", product.tags()), IN_TAGS);
-        post(place, product.brand(), IN_BRAND);
-        post(place, colours, IN_COLOUR);
-        post(place, product.description(), IN_DESCRIPTION);
+        postAll(place, product.title(), IN_TITLE);
+        postAll(place, shelves, IN_CATEGORY);
+        postAll(place, String.join(" ", product.tags()), IN_TAGS);
+        postAll(place, product.brand(), IN_BRAND);
+        postAll(place, colours, IN_COLOUR);
+        postAll(place, product.description(), IN_DESCRIPTION);
     }
 
-    private void post(int place, String text, double weight) {
+    private void postAll(int place, String text, double weight) {
         for (String word : Words.of(text)) {
-            postings.computeIfAbsent(word, fresh -> new HashMap<>()).merge(place, weight, Math::max);
+            post(place, Words.stem(word), weight);
+            post(place, word, weight);
         }
+    }
+
+    private void post(int place, String word, double weight) {
+        postings.computeIfAbsent(word, fresh -> new HashMap<>()).merge(place, weight, Math::max);
     }
 }

@@ -2,6 +2,7 @@ package outfitter.models.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +21,14 @@ class OrderNumbersTest {
             })
     void anOrderNumberIsReadHoweverItIsTyped(String text) {
         assertThat(OrderNumbers.find(text)).hasValue("OF-104233");
+    }
+
+    @Test
+    void anotherLengthIsReadWithItsLetters() {
+        assertThat(OrderNumbers.find("my order is of 89125")).hasValue("OF-89125");
+        assertThat(OrderNumbers.find("OF-1234567")).hasValue("OF-1234567");
+        assertThat(OrderNumbers.find("89125")).isEmpty();
+        assertThat(OrderNumbers.find("of loo and oil")).isEmpty();
     }
 
     @ParameterizedTest
