@@ -47,8 +47,8 @@ export class Header extends LitElement {
       }
       nav.top {
         display: flex;
-        gap: 0;
-        margin-left: var(--of-space-1);
+        width: min(1240px, 100% - 2 * var(--of-space-2));
+        margin: -8px auto 0;
       }
       .shelf {
         position: relative;
@@ -56,20 +56,23 @@ export class Header extends LitElement {
       .shelf > a {
         display: flex;
         align-items: center;
-        min-height: 64px;
+        min-height: 44px;
         padding: 0 12px;
         color: var(--of-text);
         font-weight: 600;
         text-decoration: none;
         white-space: nowrap;
       }
+      .shelf:first-child > a {
+        margin-left: -12px;
+      }
       .shelf > a[aria-current] {
         box-shadow: inset 0 -3px var(--of-accent);
       }
       .shelf > ul {
         position: absolute;
-        top: calc(100% - 4px);
-        left: 0;
+        top: calc(100% - 2px);
+        left: -8px;
         visibility: hidden;
         min-width: 208px;
         margin: 0;
@@ -109,12 +112,12 @@ export class Header extends LitElement {
       form {
         display: flex;
         flex: 1;
-        justify-content: flex-end;
+        justify-content: center;
         margin: 0;
       }
       .search {
         position: relative;
-        width: min(280px, 100%);
+        width: min(420px, 100%);
       }
       .search .field {
         padding-left: 40px;
@@ -198,7 +201,7 @@ export class Header extends LitElement {
         justify-content: space-between;
         align-items: center;
       }
-      @media (max-width: 1020px) {
+      @media (max-width: 960px) {
         nav.top {
           display: none;
         }
@@ -240,13 +243,13 @@ export class Header extends LitElement {
     return html`<div class="head">
         <a class="logo" href="/"><img src="/shop-icon.svg" alt="" width="32" height="32" />Ridge &amp; Ramble</a>
         <button class="button quiet icon burger" type="button" aria-label="Menu" @click=${() => this.menu.showModal()}>${icon("menu")}</button>
-        <nav class="top" aria-label="Categories">${top.map((each) => this.shelf(each))}</nav>
         ${this.search()}
         <a class="cart" href="/cart">
           ${icon("cart")}<span class="word">Cart</span> ${count ? html`<span class="number">${count}</span>` : nothing}
           <span class="visually-hidden">${count === 1 ? "item" : count ? "items" : "is empty"}</span>
         </a>
       </div>
+      <nav class="top" aria-label="Categories">${top.map((each) => this.shelf(each))}</nav>
       <dialog class="menu" aria-label="Menu" @click=${this.menuClicked}>
         <div class="close">
           <a class="logo" href="/">Ridge &amp; Ramble</a>

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from "lit";
+import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { Resource } from "../kit/resource.js";
 import type { Category } from "../kit/shop.js";
@@ -10,7 +10,7 @@ import { children, ghosts, grid, icon } from "./parts.js";
 import { to } from "./routes.js";
 import { shared } from "./styles.js";
 
-/** How many products the first row shows, and how far into each shelf they stand. */
+/** How many products the first rows show. */
 const SHOWN = 8;
 
 @customElement("shop-home")
@@ -101,7 +101,7 @@ export class Home extends LitElement {
       }
       .shelves {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(180px, 42vw), 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(min(250px, 40vw), 1fr));
         gap: var(--of-space-2);
         margin: 0;
         padding: 0;
@@ -110,6 +110,7 @@ export class Home extends LitElement {
       .shelves a {
         display: grid;
         gap: 2px;
+        align-content: start;
         height: 100%;
         padding: 12px;
         border: 1px solid var(--of-line);
@@ -127,12 +128,12 @@ export class Home extends LitElement {
       }
       .shelves img {
         width: 100%;
-        aspect-ratio: 4 / 3;
+        aspect-ratio: 5 / 4;
         height: auto;
         margin-bottom: 8px;
         border-radius: var(--of-radius-s);
         background: var(--of-picture);
-        object-fit: contain;
+        object-fit: cover;
       }
       .shelves b {
         font-weight: 650;
@@ -193,7 +194,7 @@ export class Home extends LitElement {
       <section>
         <div class="wide">
           <div class="between"><h2>Worth a look</h2></div>
-          ${this.picks.render({ ready: (found) => grid(found.flatMap((each) => each.product).slice(0, SHOWN)), skeleton: () => ghosts(SHOWN), failed: "The products could not be loaded." })}
+          ${this.picks.render({ ready: (found) => grid(found.flatMap((each) => each.product.slice(0, 1)).slice(0, SHOWN)), skeleton: () => ghosts(SHOWN), failed: "The products could not be loaded." })}
         </div>
       </section>
       <section id="shelves" tabindex="-1">
@@ -216,7 +217,7 @@ export class Home extends LitElement {
         ({ category, product }) =>
           html`<li>
             <a href=${to.category(category.id)}>
-              ${product[0] ? html`<img src=${product[0].picture} alt="" width="320" height="240" loading="lazy" />` : ""}
+              ${product.length ? html`<img src=${product.at(-1)?.picture ?? ""} alt="" width="360" height="288" loading="lazy" />` : nothing}
               <b>${category.name}</b><span>${category.count} products</span>
             </a>
           </li>`,
@@ -237,7 +238,7 @@ interface Pick {
   readonly product: Awaited<ReturnType<typeof products>>["products"];
 }
 
-/** For each shelf its first products: they show what is on it, and together they are a fair sample of the shop. */
+/** For each shelf two of its products: one to be shown in the first rows, one to stand for the shelf. */
 async function firstOfEach(categories: readonly Category[]): Promise<Pick[]> {
   const top = children(categories, null);
   return Promise.all(

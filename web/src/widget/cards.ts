@@ -63,7 +63,7 @@ export class Cards implements ReactiveController {
     const variant = product && state ? variantOf(product, state.chosen) : undefined;
     const note = product?.note ?? card.text;
     return html`<article class="card" part="card">
-      ${picture ? html`<img src=${picture} alt="" width="240" height="180" loading="lazy" decoding="async" @error=${unseen} />` : nothing}
+      ${picture ? html`<img src=${picture} alt="" width="240" height="192" loading="lazy" decoding="async" @error=${unseen} />` : nothing}
       <h3>${title}</h3>
       <p class="price">${product ? price(product, variant, texts, tag) : card.subtitle}</p>
       ${product?.variants?.length ? stock(product, variant, texts, tag) : nothing} ${note ? html`<p class="why">${note}</p>` : nothing}

@@ -94,9 +94,9 @@ export const styles = css`
     bottom: calc(var(--edge) + 72px + env(safe-area-inset-bottom, 0px));
     right: calc(var(--edge) + env(safe-area-inset-right, 0px));
     width: min(400px, calc(100vw - 2 * var(--edge)));
-    height: min(700px, calc(100dvh - var(--edge) - 96px));
+    height: clamp(420px, 100dvh - 208px, 660px);
+    max-height: calc(100dvh - var(--edge) - 80px);
     max-width: none;
-    max-height: none;
     margin: 0;
     padding: 0;
     border: 1px solid var(--of-line);
@@ -519,11 +519,11 @@ export const styles = css`
     display: block;
     width: 100%;
     height: auto;
-    aspect-ratio: 4 / 3;
+    aspect-ratio: 5 / 4;
     margin-bottom: 4px;
     border-radius: var(--of-radius-s);
     background: var(--of-surface-2);
-    object-fit: contain;
+    object-fit: cover;
   }
   .card h3 {
     font-size: var(--of-text-m);
