@@ -755,6 +755,7 @@ export const styles = css`
       top: var(--view-top, 0px);
       width: 100vw;
       height: var(--view-height, 100dvh);
+      max-height: none;
       padding-top: env(safe-area-inset-top, 0px);
       border: 0;
       border-radius: 0;
