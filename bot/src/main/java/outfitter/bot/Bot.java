@@ -213,10 +213,18 @@ final class Bot {
 
     // While waiting, what is not clear is passed on; that is said once and not after every sentence.
     private Future<List<EntryBody>> passOn(Request request, Memory memory) {
-        if (memory.misses() > 0) return Future.succeededFuture(scribe.silent(request, memory));
+        if (memory.misses() > 0 || saysNothing(request)) return Future.succeededFuture(scribe.silent(request, memory));
         return handover.passedOn(
                         request.conversation().id(), request.conversation().state(), request.at())
                 .map(told -> scribe.told(request, memory.missed(List.of()), told));
+    }
+
+    // "ok", "hm"
+    private static boolean saysNothing(Request request) {
+        boolean brief = request.heard().text().strip().split("\\s+", -1).length <= 2;
+        return brief
+                && request.heard().slots().isEmpty()
+                && request.heard().best().intent().equals(Intents.UNFINISHED);
     }
 
     private Future<List<EntryBody>> stand(Request request, Memory memory) {

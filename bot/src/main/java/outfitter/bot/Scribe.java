@@ -103,7 +103,7 @@ final class Scribe {
 
     /** Nothing is said, and nothing is owed any more. */
     List<EntryBody> silent(Request request, Memory memory) {
-        return entries(request, REPLY, "", Map.of(), memory.missed(memory.choices()), List.of());
+        return entries(request, REPLY, "", Map.of(), memory, List.of());
     }
 
     private static List<EntryBody> entries(

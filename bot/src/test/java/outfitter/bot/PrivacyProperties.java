@@ -109,7 +109,7 @@ final class PrivacyProperties {
         assertThat(returned).doesNotHaveDuplicates().hasSize(booth.shop.started);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 300)
     void everyTurnLeavesTheEpisodeWithSomebodyAndSaysWhy(
             @ForAll("dialogues") List<Step> steps, @ForAll boolean staffed) {
         Booth booth = new Booth(new CustomerId(99));
@@ -119,10 +119,15 @@ final class PrivacyProperties {
             List<EntryBody> turn = booth.says(text(booth, step));
 
             assertThat(turn).anyMatch(EntryBody.BotTrace.class::isInstance);
+            assertThat(turn).noneMatch(PrivacyProperties::broke);
             assertThat(turn.stream().filter(EntryBody.BotMessage.class::isInstance))
                     .hasSizeLessThanOrEqualTo(1);
             assertThat(booth.state().holder()).isIn(Holder.BOT, Holder.WAITING);
         }
+    }
+
+    private static boolean broke(EntryBody body) {
+        return body instanceof EntryBody.HandedOff handed && handed.reason().equals("failed");
     }
 
     private static boolean mayBeTold(Order order, CustomerId customer, ConversationState before, List<EntryBody> turn) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import outfitter.bot.understanding.Intents;
 import outfitter.models.json.Json;
 
 /**
@@ -64,7 +65,9 @@ public record Memory(
         return new Memory(id, slot, known, offered, again ? tries + 1 : 0, 0, settled);
     }
 
+    /** Manners settle nothing, and leave what was talked of as it is. */
     public Memory settled(String id, Map<String, String> known, List<Choice> offered) {
+        if (!Intents.isMatter(id)) return new Memory(routine, asked, slots, offered, tries, 0, settled);
         return new Memory(id, null, known, offered, 0, 0, settled + 1);
     }
 
@@ -78,7 +81,7 @@ public record Memory(
 
     /** Where to answer is asked, beside whatever else. */
     public Memory asking(String slot, List<Choice> offered) {
-        return new Memory(slot, slot, slots, offered, 0, misses, settled);
+        return new Memory(routine, slot, slots, offered, 0, misses, settled);
     }
 
     /** Nothing is open any more. */

@@ -28,6 +28,8 @@ public final class Policy {
     private static final double PERSON_SURE = SURE;
     private static final double CLEARLY_NONE = 0.6;
     private static final int PATIENCE = 1;
+    private static final int BRIEF = 3;
+    private static final Set<String> NARROWING = Set.of("size", "colour", "budget", "country");
     private static final String PROOF = "proof";
     /** Short and with a digit: when a proof was asked for, it is a postcode of some country. */
     private static final Pattern FOREIGN_POSTCODE = Pattern.compile("\\s*(?=[^\\d]*\\d)[\\p{L}\\d -]{3,10}\\s*");
@@ -122,14 +124,25 @@ public final class Policy {
                 .anyMatch(slot -> carried.getOrDefault(routine, Set.of()).contains(slot));
     }
 
+    // "size L", "in brown", "under 150": no matter of its own after one that they narrow.
+    private boolean merelyNarrows(String last, Understanding heard) {
+        boolean brief = heard.text().strip().split("\\s+", -1).length <= BRIEF;
+        return brief
+                && carries(last, heard)
+                && NARROWING.containsAll(heard.slots().keySet());
+    }
+
     private Move begin(Understanding heard, Memory memory, boolean mayWait) {
         Reading best = heard.best();
         boolean sure = best.probability() >= SURE;
         if (sure && best.intent().equals(GREETING)) {
             return mayWait ? new Move.Listen() : new Move.Pursue(GREETING, Map.of(), false);
         }
-        if (sure && isOther(best.intent())) return new Move.Pursue(best.intent(), heard.slots(), false);
         String last = memory.routine();
+        if (last != null && merelyNarrows(last, heard)) {
+            return new Move.Pursue(last, memory.slotsWith(heard.slots()), false);
+        }
+        if (sure && isOther(best.intent())) return new Move.Pursue(best.intent(), heard.slots(), false);
         if (last != null && !heard.slots().isEmpty() && carries(last, heard)) {
             return new Move.Pursue(last, memory.slotsWith(heard.slots()), false);
         }

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outfitter.bot.dialogue.Button;
 import outfitter.bot.dialogue.Decision;
 import outfitter.bot.dialogue.Line;
 import outfitter.bot.dialogue.Say;
+import outfitter.bot.understanding.Intents;
 import outfitter.bot.understanding.Slots;
 import outfitter.models.conversation.Card;
 import outfitter.models.shop.Category;
@@ -25,6 +27,7 @@ final class FindProduct implements Routine {
     private static final String WISH = "wish";
     private static final String CATEGORY = "category";
     private static final int SHOWN = 5;
+    private static final int BRIEF = 5;
     private static final int NARROWED_BY = 3;
     private static final Pattern LIMITS = Pattern.compile(
             "(?i)\\b(?:under|below|up to|less than|not more than|max(?:imum)?|at most|around|about)\\s*[£$€]?\\s*\\d+(?:\\s*(?:pounds|quid|gbp|euros?))?|\\bsize\\s+\\S+");
@@ -47,7 +50,7 @@ final class FindProduct implements Routine {
 
     @Override
     public List<Line> lines() {
-        return List.of(ASK, SHOWS, NOTHING, CATEGORY_BUTTON);
+        return List.of(ASK, SHOWS, NOTHING, CATEGORY_BUTTON, OrderAccess.PERSON);
     }
 
     @Override
@@ -66,6 +69,7 @@ final class FindProduct implements Routine {
         String words = words(matter);
         boolean says = !shop.catalogue().search(words, 1).isEmpty();
         if (says) known.put(WISH, words);
+        else remember(matter, known);
         if (!known.containsKey(WISH) && !known.containsKey(CATEGORY)) {
             return Future.succeededFuture(Decision.ask(WISH, Say.of(ASK).offering(departments()), known));
         }
@@ -73,9 +77,19 @@ final class FindProduct implements Routine {
                 && matter.slot(WISH).isPresent()
                 && shop.catalogue().search(matter.slot(WISH).get(), 1).isEmpty()) {
             known.remove(WISH);
-            return Future.succeededFuture(Decision.ask(WISH, Say.of(NOTHING).offering(departments()), known));
+            return Future.succeededFuture(Decision.ask(
+                    WISH,
+                    Say.of(NOTHING).offering(departments()).offering(Button.toward(OrderAccess.PERSON, Intents.PERSON)),
+                    known));
         }
         return shop.find(wish(matter, known)).map(found -> show(found, known));
+    }
+
+    // "the warmest ones" says nothing by itself; it goes on with what was looked for before.
+    private void remember(Matter matter, Map<String, String> known) {
+        boolean before = id().equals(matter.memory().routine())
+                && matter.memory().pending().isEmpty();
+        if (before) matter.memory().slots().forEach(known::putIfAbsent);
     }
 
     // What narrows an earlier wish ("in blue") is no wish of its own.
@@ -84,10 +98,14 @@ final class FindProduct implements Routine {
                 .anyMatch(choice ->
                         choice.title().equalsIgnoreCase(matter.heard().text().strip()));
         if (pressed) return "";
-        boolean narrows = matter.memory().slots().containsKey(WISH)
+        String before = matter.memory().slots().get(WISH);
+        boolean brief = matter.heard().text().split("\\s+", -1).length <= BRIEF;
+        Optional<String> refined = matter.heard().slot(Slots.REFINES);
+        if (before != null && brief && refined.isPresent()) return before + " " + refined.get();
+        boolean narrows = before != null
+                && brief
                 && matter.heard().slots().keySet().stream()
-                        .anyMatch(Set.of(Slots.SIZE, Slots.COLOUR, Slots.BUDGET)::contains)
-                && matter.heard().text().split("\\s+", -1).length <= 5;
+                        .anyMatch(Set.of(Slots.SIZE, Slots.COLOUR, Slots.BUDGET)::contains);
         return narrows ? "" : LIMITS.matcher(matter.heard().text()).replaceAll(" ");
     }
 
@@ -110,13 +128,18 @@ final class FindProduct implements Routine {
         if (found.isEmpty()) {
             Map<String, String> wider = new HashMap<>(known);
             wider.keySet().removeAll(Set.of(WISH, CATEGORY, Slots.SIZE, Slots.COLOUR, Slots.BUDGET));
-            return Decision.ask(WISH, Say.of(NOTHING).offering(departments()), wider);
+            return Decision.ask(
+                    WISH,
+                    Say.of(NOTHING).offering(departments()).offering(Button.toward(OrderAccess.PERSON, Intents.PERSON)),
+                    wider);
         }
         List<Card> cards = found.stream()
                 .limit(SHOWN)
                 .map(each -> new Card(each.product(), each.sku(), null, null))
                 .toList();
-        return Decision.reply(Say.of(SHOWS).showing(cards).offering(narrowing(found, known)), known);
+        Map<String, String> shown = new HashMap<>(known);
+        shown.put(ProductAccess.SHOWN, cards.stream().map(Card::product).collect(Collectors.joining(",")));
+        return Decision.reply(Say.of(SHOWS).showing(cards).offering(narrowing(found, known)), shown);
     }
 
     private List<Button> narrowing(List<Found> found, Map<String, String> known) {

@@ -35,12 +35,13 @@ public final class Texts {
     private static final Line TODAY = Line.of("date.today", "date");
     private static final Line TOMORROW = Line.of("date.tomorrow", "date");
     private static final Line YESTERDAY = Line.of("date.yesterday", "date");
+    private static final Line OTHER_DAY = Line.of("date.other", "date");
     private static final Line MOMENT = Line.of("date.moment", "day", "time");
     private static final Line AND = Line.of("list.and", "first", "last");
     private static final Line OR = Line.of("list.or", "first", "last");
     private static final Line DAYS = Line.of("hours.days", "first", "last", "from", "to");
     private static final Line DAY = Line.of("hours.day", "day", "from", "to");
-    private static final List<Line> OWN = List.of(TODAY, TOMORROW, YESTERDAY, MOMENT, AND, OR, DAYS, DAY);
+    private static final List<Line> OWN = List.of(TODAY, TOMORROW, YESTERDAY, OTHER_DAY, MOMENT, AND, OR, DAYS, DAY);
 
     private final Locale locale;
     private final ZoneId zone;
@@ -125,7 +126,7 @@ public final class Texts {
         if (away == 0) return say(TODAY, Map.of("date", written), now);
         if (away == 1) return say(TOMORROW, Map.of("date", written), now);
         if (away == -1) return say(YESTERDAY, Map.of("date", written), now);
-        return written;
+        return say(OTHER_DAY, Map.of("date", written), now);
     }
 
     private String moment(Instant at, Instant now) {

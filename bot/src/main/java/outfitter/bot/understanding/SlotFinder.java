@@ -17,11 +17,14 @@ final class SlotFinder {
     private final Supplier<Catalogue> catalogue;
     private final Reasons reasons;
     private final Countries countries;
+    private final Pattern refining;
     private volatile ShopWords words;
 
     SlotFinder(String language, Supplier<Catalogue> catalogue) {
         this.catalogue = catalogue;
         this.reasons = Reasons.of(language);
+        this.refining = Pattern.compile("(?i)(?<!\\p{L})(?:"
+                + String.join("|", Utterances.lines("language/" + language + "/refining.txt")) + ")(?!\\p{L})");
         this.countries = new Countries(language);
         this.words = new ShopWords(catalogue.get());
     }
@@ -43,8 +46,14 @@ final class SlotFinder {
         Sizes.in(mentions.masked()).ifPresent(size -> slots.put(Slots.SIZE, size));
         budget(mentions.masked()).ifPresent(budget -> slots.put(Slots.BUDGET, budget));
         countries.in(mentions.masked()).ifPresent(country -> slots.put(Slots.COUNTRY, country));
+        refinement(mentions.masked()).ifPresent(rest -> slots.put(Slots.REFINES, rest));
         reasons.in(mentions.masked()).ifPresent(reason -> slots.put(Slots.REASON, reason));
         return new Found(slots, mentions.products(), mentions.masked());
+    }
+
+    private Optional<String> refinement(String text) {
+        String rest = refining.matcher(text).replaceAll(" ");
+        return rest.equals(text) ? Optional.empty() : Optional.of(rest.strip());
     }
 
     private static Optional<String> budget(String text) {

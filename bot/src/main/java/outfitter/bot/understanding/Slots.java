@@ -24,5 +24,8 @@ public final class Slots {
     /** ISO 3166 code of a country that was named. */
     public static final String COUNTRY = "country";
 
+    /** Words that point back at what was shown ("the warmest ones"), taken out of the text that remains. */
+    public static final String REFINES = "_refines";
+
     private Slots() {}
 }
