@@ -1,5 +1,7 @@
 package outfitter.assist.panel;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,12 +15,14 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.models.conversation.Card;
 import outfitter.models.conversation.Conversation;
+import outfitter.models.conversation.ConversationId;
 import outfitter.models.conversation.EntryBody;
 import outfitter.models.conversation.Episode;
 import outfitter.models.conversation.Problem;
@@ -47,12 +51,15 @@ import outfitter.recommender.ranking.Suggestions;
 public final class Showcase {
     private static final Logger LOG = LoggerFactory.getLogger(Showcase.class);
     private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final int REMEMBERED = 50_000;
 
     private final Adviser adviser;
     private final Supplier<Catalogue> catalogue;
     private final Impressions impressions;
     private final Timeline timeline;
     private final Clock clock;
+    private final Cache<Place, UUID> counted =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     public Showcase(
             Adviser adviser, Supplier<Catalogue> catalogue, Impressions impressions, Timeline timeline, Clock clock) {
@@ -83,9 +90,11 @@ public final class Showcase {
 
     // ---- counting ---------------------------------------------------------------------------------------------
 
-    private record Place(SuggestionList list, String product) {
-        static Place of(Suggestion suggestion) {
-            return new Place(suggestion.list(), suggestion.product());
+    /** What makes two showings one impression. */
+    private record Place(ConversationId conversation, int episode, SuggestionList list, String product) {
+        static Place of(Conversation now, SuggestionList list, String product) {
+            Episode episode = now.state().episode();
+            return new Place(now.id(), episode == null ? 0 : episode.number(), list, product);
         }
     }
 
@@ -93,10 +102,22 @@ public final class Showcase {
     private Future<Map<Place, UUID>> count(Conversation now, long account, Suggestions suggestions) {
         Optional<Episode> episode = now.state().openEpisode();
         if (episode.isEmpty() || now.state().hasOpenProblem()) return Future.succeededFuture(Map.of());
+        Map<Place, UUID> known = all(suggestions)
+                .map(one -> place(now, one))
+                .flatMap(place ->
+                        Optional.ofNullable(counted.getIfPresent(place)).map(id -> Map.entry(place, id)).stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        // Most messages change nothing in the list: then there is nothing to write.
+        return all(suggestions).allMatch(one -> known.containsKey(place(now, one)))
+                ? Future.succeededFuture(known)
+                : write(now, account, episode.get().number(), suggestions);
+    }
+
+    private Future<Map<Place, UUID>> write(Conversation now, long account, int episode, Suggestions suggestions) {
         Instant at = clock.instant();
         Arm arm = HoldOut.of(now.customer());
         List<Impression> seen = all(suggestions)
-                .map(one -> impression(now, episode.get().number(), arm == Arm.HELD_OUT ? null : account, arm, one, at))
+                .map(one -> impression(now, episode, arm == Arm.HELD_OUT ? null : account, arm, one, at))
                 .toList();
         return impressions.show(seen).map(shown -> {
             List<Impression> fresh = shown.stream()
@@ -105,11 +126,16 @@ public final class Showcase {
                     .toList();
             if (!fresh.isEmpty()) note(now, arm, fresh);
             Map<Place, UUID> ids = new HashMap<>();
-            shown.forEach(one -> ids.put(
-                    new Place(one.impression().list(), one.impression().product()),
-                    one.impression().id()));
+            shown.stream()
+                    .map(Impressions.Shown::impression)
+                    .forEach(one -> ids.put(Place.of(now, one.list(), one.product()), one.id()));
+            counted.putAll(ids);
             return ids;
         });
+    }
+
+    private static Place place(Conversation now, Suggestion suggestion) {
+        return Place.of(now, suggestion.list(), suggestion.product());
     }
 
     private static Impression impression(
@@ -179,7 +205,7 @@ public final class Showcase {
                 .get()
                 .product(suggestion.product())
                 .flatMap(product -> price(product, suggestion.sku()).map(price -> {
-                    UUID id = ids.getOrDefault(Place.of(suggestion), placeholder(now, suggestion));
+                    UUID id = ids.getOrDefault(place(now, suggestion), placeholder(now, suggestion));
                     return new Offers.Offer(
                             id,
                             product.id(),

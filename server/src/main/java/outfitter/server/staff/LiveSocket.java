@@ -18,6 +18,9 @@ import outfitter.models.json.Json;
 /** One agent's screen: what it sends, and what it is told. Runs on one context. */
 final class LiveSocket {
     static final short SIGNED_OUT = 4401;
+    /** What is beyond the server's own limit cannot even be read, so there is nothing to answer to. */
+    private static final short TOO_BIG = 1009;
+
     private static final int LONGEST_FRAME = 8 * 1024;
     private static final int MOST_WATCHED = 50;
 
@@ -46,7 +49,7 @@ final class LiveSocket {
     void open(Runnable onClose) {
         socket.textMessageHandler(text -> context.runOnContext(nothing -> hear(text)));
         socket.binaryMessageHandler(bytes -> fault("Send text frames of JSON"));
-        socket.exceptionHandler(broken -> socket.close());
+        socket.exceptionHandler(broken -> outgoing.close(TOO_BIG, "a frame was too big or broken"));
         socket.closeHandler(gone -> {
             onClose.run();
             context.runOnContext(nothing -> close());

@@ -34,11 +34,17 @@ final class Outgoing {
         String text = Json.write(frame);
         int size = text.getBytes(StandardCharsets.UTF_8).length;
         if (waiting.addAndGet(size) > limit) {
+            waiting.addAndGet(-size);
             LOG.info("live socket cut, reader too slow bytes={}", waiting.get());
             close(TOO_SLOW, "too slow; connect again and resume");
             return Future.failedFuture("too slow");
         }
         return socket.writeTextMessage(text).onComplete(done -> waiting.addAndGet(-size));
+    }
+
+    /** Bytes that the network has not taken yet. */
+    long waiting() {
+        return waiting.get();
     }
 
     void close(short code, String reason) {

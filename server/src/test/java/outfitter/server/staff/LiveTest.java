@@ -183,6 +183,41 @@ class LiveTest {
     }
 
     @Test
+    void aFrameBeyondAllMeasureEndsTheSocketWithACodeThatSaysSo() throws Exception {
+        Screen.Live live = ana.live();
+        live.next("queue");
+
+        live.send("x".repeat(1 << 20));
+
+        assertThat(live.closeCode()).isEqualTo((short) 1009);
+        ana.live().next("queue");
+    }
+
+    @Test
+    void aConversationThatIsAbsorbedGoesOnInTheOtherWithTheAgentWhoHadIt() throws Exception {
+        ConversationId stranger = server.waiting(visitor(), "it is me, I just did not sign in");
+        ana.act(stranger, "claim");
+        String known = visitor();
+        ConversationId customer = server.says(known);
+        Screen.Live live = ana.live();
+        live.next("queue");
+        live.watch(stranger, 0);
+        live.next("entries");
+
+        StaffServer.await(server.merges.merge(customer, stranger, "signed-identity"));
+
+        assertThat(live.next("moved").getLong("into")).isEqualTo(customer.value());
+        live.next(frame -> isRow(frame, customer, "claimed"));
+        HttpResponse<Buffer> reply = ana.act(stranger, "reply", new JsonObject().put("text", "Welcome back"));
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(reply.bodyAsJsonObject().getLong("conversation")).isEqualTo(customer.value());
+        JsonObject stream = ana.get(path(customer, "entries")).bodyAsJsonObject();
+        assertThat(stream.getJsonArray("entries").getJsonObject(0).getLong("conversation"))
+                .isEqualTo(stranger.value());
+        live.close();
+    }
+
+    @Test
     void signingOutEndsTheSocketAndGivesBackWhatOneHad() throws Exception {
         ConversationId id = server.waiting(visitor(), "help");
         Screen.Live live = ana.live();

@@ -23,7 +23,9 @@ import outfitter.models.conversation.ConversationId;
 import outfitter.models.conversation.Conversations;
 import outfitter.models.conversation.Entry;
 import outfitter.models.conversation.EntryBody;
+import outfitter.models.conversation.Outcome;
 import outfitter.models.journal.Cause;
+import outfitter.models.journal.Merges;
 import outfitter.models.journal.News;
 import outfitter.models.journal.Timeline;
 import outfitter.models.shop.Catalogue;
@@ -42,6 +44,7 @@ final class StaffServer implements AutoCloseable {
     final Pool db;
     final Conversations conversations;
     final Timeline timeline;
+    final Merges merges;
     final Typing typing = new Typing();
     final Assist assist;
     final StaffSide staff;
@@ -66,6 +69,7 @@ final class StaffServer implements AutoCloseable {
         conversations = new Conversations(db);
         News news = new News();
         timeline = new Timeline(vertx, database.connectOptions(), conversations, news, clock);
+        merges = new Merges(db, timeline, clock);
         Recommender recommender = new Recommender(vertx, db, () -> Catalogue.EMPTY, clock);
         assist = new Assist(context, db, conversations, timeline, news, () -> Catalogue.EMPTY, recommender, clock);
         staff = new StaffSide(vertx, db, assist, conversations, news, typing, clock);
@@ -107,6 +111,17 @@ final class StaffServer implements AutoCloseable {
                 new EntryBody.CustomerMessage(text, address),
                 new EntryBody.EpisodeOpened(1, null),
                 new EntryBody.HandedOff(1, "asked", text, Map.of(), null));
+        await(timeline.receive(address, UUID.randomUUID().toString(), (now, at) -> Future.succeededFuture(turn)));
+        return await(conversations.byAddress(address)).orElseThrow().id();
+    }
+
+    /** Somebody who wrote once, long ago. */
+    ConversationId says(String visitor) throws Exception {
+        String address = "site:" + visitor;
+        List<EntryBody> turn = List.of(
+                new EntryBody.CustomerMessage("Hello", address),
+                new EntryBody.EpisodeOpened(1, null),
+                new EntryBody.EpisodeEnded(1, Outcome.SOLVED_BY_BOT, null));
         await(timeline.receive(address, UUID.randomUUID().toString(), (now, at) -> Future.succeededFuture(turn)));
         return await(conversations.byAddress(address)).orElseThrow().id();
     }
