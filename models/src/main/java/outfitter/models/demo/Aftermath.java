@@ -15,6 +15,7 @@ import outfitter.models.shop.ReturnState;
 final class Aftermath {
     private static final int WINDOW_DAYS = 30;
     private static final double REVIEWED = 0.14;
+    private static final String ANYTHING = "any";
 
     private final Goods goods;
     private final Dice dice;
@@ -22,6 +23,7 @@ final class Aftermath {
     private final List<Map<String, String>> opinions = Resources.csv("reviews.csv");
     private final Map<String, Double> quality = new TreeMap<>();
     private final Map<String, List<Map<String, String>>> fitting = new HashMap<>();
+    private final Map<String, Map<Map<String, String>, Integer>> said = new HashMap<>();
     private int lastReturn = 10_000;
 
     Aftermath(Goods goods, Dice dice, Instant now) {
@@ -120,8 +122,7 @@ final class Aftermath {
         double good = quality.getOrDefault(line.product(), 0.75);
         double luck = dice.share();
         String mood = luck < good ? "good" : luck < good + (1 - good) * 0.65 ? "mixed" : "bad";
-        Map<String, String> opinion =
-                dice.pick(opinions(goods.get(line.product()).category(), mood));
+        Map<String, String> opinion = opinion(line.product(), mood);
         return new Past.Review(
                 line.product(),
                 customer,
@@ -130,6 +131,16 @@ final class Aftermath {
                 opinion.getOrDefault("body", ""),
                 state(at),
                 at);
+    }
+
+    /** Something that fits the product, rather what nobody has said of it yet. */
+    private Map<String, String> opinion(String product, String mood) {
+        Map<Map<String, String>, Integer> before = said.computeIfAbsent(product, first -> new HashMap<>());
+        Map<String, String> opinion = dice.pick(
+                opinions(goods.get(product).category(), mood),
+                each -> (ANYTHING.equals(each.get("shelf")) ? 0.3 : 1) / (1 + 20.0 * before.getOrDefault(each, 0)));
+        before.merge(opinion, 1, Integer::sum);
+        return opinion;
     }
 
     private int stars(String mood) {
@@ -152,7 +163,7 @@ final class Aftermath {
                 key -> opinions.stream()
                         .filter(opinion -> mood.equals(opinion.get("mood")))
                         .filter(opinion -> Resources.words(opinion.getOrDefault("shelf", "")).stream()
-                                .anyMatch(shelf -> shelf.equals("any") || category.startsWith(shelf)))
+                                .anyMatch(shelf -> shelf.equals(ANYTHING) || category.startsWith(shelf)))
                         .toList());
     }
 }
