@@ -90,13 +90,15 @@ export class Bar extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute("role", "banner");
+    // Named after its page: the tour shows several of these side by side.
+    this.setAttribute("aria-label", `Top of the ${this.here}`);
   }
 
   override render() {
     const { account } = this;
     return html`
       <span class="brand">Outfitter</span>
-      <nav aria-label="Surfaces">
+      <nav aria-label="From the ${this.here} to">
         ${mayServe(account) ? this.surface("desk", "Desk") : nothing} ${mayMerchandise(account) ? this.surface("studio", "Studio") : nothing}
       </nav>
       <div class="middle"><slot></slot></div>

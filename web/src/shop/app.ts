@@ -84,8 +84,8 @@ export class App extends LitElement {
     const shelves = this.all.value ?? [];
     return html`<nav aria-label="Skip"><a class="button skip" href="#main" @click=${this.skip}>Skip to the content</a></nav>
       <shop-demo-bar></shop-demo-bar>
-      <header><shop-header .categories=${shelves} .route=${this.route} @search=${(event: CustomEvent<string>) => this.router.go(to.search(event.detail))}></shop-header></header>
-      <main id="main" tabindex="-1">${this.all.failure && !this.all.value ? this.closed() : this.view(shelves)}</main>
+      <header aria-label="Shop"><shop-header .categories=${shelves} .route=${this.route} @search=${(event: CustomEvent<string>) => this.router.go(to.search(event.detail))}></shop-header></header>
+      <main id="main" aria-label="Shop" tabindex="-1">${this.all.failure && !this.all.value ? this.closed() : this.view(shelves)}</main>
       <footer>
         <div class="wide">
           <span>${NAME} is the demo shop of Outfitter. Its products and its customers are invented.</span>

@@ -50,7 +50,7 @@ export class Tour extends LitElement {
 
   override render() {
     void this.watching;
-    return html`<main data-front=${this.front} data-play=${this.player.state}>
+    return html`<main aria-label="Tour" data-front=${this.front} data-play=${this.player.state}>
       <h1 class="visually-hidden">Outfitter's tour: one customer, one agent, one merchandiser</h1>
       <div class="frames">${FRAMES.map(({ name, address, title }) => this.frame(name, address, title))}</div>
       <section class="story" aria-label="The story">${this.told()} ${this.controls()}</section>

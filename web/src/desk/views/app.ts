@@ -68,7 +68,7 @@ export class DeskApp extends LitElement {
           ></kit-offline>`
         : nothing}
       ${this.panes()}
-      <main class="columns ${this.assisted ? "" : "bare-panel"}" data-pane=${this.pane}>
+      <main aria-label="Desk" class="columns ${this.assisted ? "" : "bare-panel"}" data-pane=${this.pane}>
         <h1 class="visually-hidden">Desk</h1>
         <desk-queue .desk=${this.desk} @chosen=${(event: CustomEvent<string>) => this.open(event.detail)}></desk-queue>
         <desk-conversation .desk=${this.desk}></desk-conversation>

@@ -154,7 +154,7 @@ export class StudioApp extends LitElement {
       <nav class="panes" aria-label="Columns">
         ${this.paneButton("find", "Find")} ${this.paneButton("lists", this.studio.detail.value?.product.title ?? "Product")} ${this.paneButton("rules", "Rules, publish")}
       </nav>
-      <main data-pane=${this.pane}>
+      <main aria-label="Studio" data-pane=${this.pane}>
         <h1 class="visually-hidden">Studio: what goes with what</h1>
         <studio-finder .studio=${this.studio} @chosen=${(event: CustomEvent<string>) => this.open(event.detail)}></studio-finder>
         <section class="middle" aria-label="What goes with it">${this.middle()}</section>
