@@ -2,6 +2,7 @@ package outfitter.assist.panel;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import outfitter.models.journal.News;
 
 /**
  * Keeps the panels of watched conversations fresh: after every message, cart event, order or change of a problem the
- * suggestions are computed anew, then the rest. At most one computation runs for a conversation; what happens meanwhile
+ * suggestions are computed anew, and the rest. Slow suggestions do not keep the panel waiting; they follow it. At most one computation runs for a conversation; what happens meanwhile
  * makes one more follow, and a result that is already out of date is not told.
  *
  * <p>State lives on one context; methods may be called from anywhere; watchers are told on that context.
@@ -82,6 +83,9 @@ public final class PanelFeed {
         /** The newest state that the news told; null before the first. */
         private @Nullable Conversation newest;
 
+        /** The newest suggestions; null before the first. */
+        private @Nullable Offers last;
+
         private boolean running;
         private boolean stale;
 
@@ -120,10 +124,34 @@ public final class PanelFeed {
 
         private Future<?> compute() {
             Watcher first = watchers.iterator().next();
-            return now().compose(now -> showcase.show(now, first.account()).compose(offers -> {
-                tell(watcher -> watcher.offers(offers));
-                return panels.of(now, offers).onSuccess(panel -> tell(watcher -> watcher.panel(panel)));
-            }));
+            return now().compose(now -> {
+                Future<Offers> offers =
+                        showcase.show(now, first.account(), Showcase.PATIENCE).onSuccess(this::offer);
+                return Future.join(
+                        offers,
+                        inABlink(now, offers)
+                                .compose(shown -> panels.of(now, shown))
+                                .onSuccess(panel -> tell(watcher -> watcher.panel(panel))));
+            });
+        }
+
+        /** The suggestions; when they are slow, the panel goes ahead with the last ones and they follow. */
+        private Future<Offers> inABlink(Conversation now, Future<Offers> offers) {
+            Promise<Offers> shown = Promise.promise();
+            offers.onComplete(shown::tryComplete, shown::tryFail);
+            long timer = context.owner()
+                    .setTimer(
+                            Showcase.BLINK.toMillis(),
+                            late -> context.runOnContext(nothing -> {
+                                Offers before = last;
+                                shown.tryComplete(before == null ? showcase.nothing(now) : before);
+                            }));
+            return shown.future().onComplete(done -> context.owner().cancelTimer(timer));
+        }
+
+        private void offer(Offers offers) {
+            context.runOnContext(nothing -> last = offers);
+            tell(watcher -> watcher.offers(offers));
         }
 
         private Future<Conversation> now() {

@@ -65,7 +65,7 @@ public final class Panels {
             if (found.isEmpty()) return Future.succeededFuture(Optional.empty());
             Conversation now = found.get();
             if (now.mergedInto() != null) return of(now.mergedInto(), account);
-            return showcase.show(now, account)
+            return showcase.show(now, account, Showcase.BLINK)
                     .compose(offers -> of(now, offers))
                     .map(Optional::of);
         });

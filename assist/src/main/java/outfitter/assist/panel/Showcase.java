@@ -50,7 +50,11 @@ import outfitter.recommender.ranking.Suggestions;
  */
 public final class Showcase {
     private static final Logger LOG = LoggerFactory.getLogger(Showcase.class);
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    /** How long a panel waits for them. */
+    static final Duration BLINK = Duration.ofMillis(300);
+    /** How long they may take when they can follow by themselves. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final int REMEMBERED = 50_000;
 
     private final Adviser adviser;
@@ -70,9 +74,9 @@ public final class Showcase {
         this.clock = clock;
     }
 
-    /** What {@code account} is about to be shown beside {@code now}; counted as shown. */
-    public Future<Offers> show(Conversation now, long account) {
-        return inTime(() -> adviser.suggest(now))
+    /** What {@code account} is about to be shown beside {@code now}, counted as shown; nothing when it takes longer. */
+    Future<Offers> show(Conversation now, long account, Duration patience) {
+        return inTime(() -> adviser.suggest(now), patience)
                 .compose(suggestions -> count(now, account, suggestions).map(ids -> offers(now, suggestions, ids)))
                 .recover(failure -> {
                     LOG.warn("no suggestions conversation={} cause={}", now.id(), failure.toString());
@@ -80,9 +84,9 @@ public final class Showcase {
                 });
     }
 
-    private static <T> Future<T> inTime(Supplier<Future<T>> work) {
+    private static <T> Future<T> inTime(Supplier<Future<T>> work, Duration patience) {
         try {
-            return work.get().timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return work.get().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RuntimeException e) {
             return Future.failedFuture(e);
         }
@@ -184,7 +188,8 @@ public final class Showcase {
                 suggestions.anchors());
     }
 
-    private Offers nothing(Conversation now) {
+    /** No suggestions, for a panel that does not wait for them. */
+    Offers nothing(Conversation now) {
         boolean heldOut = HoldOut.of(now.customer()) == Arm.HELD_OUT;
         return new Offers(hold(now), heldOut, List.of(), List.of(), clock.instant(), List.of());
     }

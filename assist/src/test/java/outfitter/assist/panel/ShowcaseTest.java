@@ -174,12 +174,29 @@ class ShowcaseTest {
         await().untilAsserted(() -> assertThat(pending).hasSize(2));
         pending.get(1).complete(Shelves.suggestions("trail-gaiter"));
 
-        await().untilAsserted(() -> assertThat(seen.panels).hasSize(1));
-        assertThat(seen.offers).hasSize(1);
+        await().untilAsserted(() -> assertThat(seen.panels).isNotEmpty());
+        await().untilAsserted(() -> assertThat(seen.offers).hasSize(1));
         assertThat(seen.offers.get(0).goesWith())
                 .extracting(Offers.Offer::product)
                 .containsExactly("trail-gaiter");
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void slowSuggestionsFollowAPanelThatDidNotWait() throws Exception {
+        Promise<Suggestions> slow = Promise.promise();
+        advice = now -> slow.future();
+        ConversationId id = treated("boots?");
+        Seen seen = new Seen(ana.account());
+
+        feed().watch(id, seen);
+        await().untilAsserted(() -> assertThat(seen.panels).hasSize(1));
+        assertThat(seen.offers).isEmpty();
+        slow.complete(Shelves.suggestions("wool-sock"));
+
+        await().untilAsserted(() -> assertThat(seen.offers).hasSize(1));
+        assertThat(seen.panels.get(0).suggestions().goesWith()).isEmpty();
+        assertThat(seen.offers.get(0).goesWith()).hasSize(1);
     }
 
     @Test
@@ -233,7 +250,7 @@ class ShowcaseTest {
     }
 
     private Offers show(ConversationId id) throws Exception {
-        return DeskNode.await(showcase.show(node.now(id), ana.account()));
+        return DeskNode.await(showcase.show(node.now(id), ana.account(), Showcase.BLINK));
     }
 
     private List<EntryBody.SuggestionsShown> shownEntries(ConversationId id) throws Exception {
