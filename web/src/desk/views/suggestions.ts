@@ -210,7 +210,7 @@ export class DeskSuggestions extends LitElement {
   private item(suggestion: Suggestion, place: number) {
     const off = this.thread.heldBecause !== null;
     const used = this.thread.used.has(suggestion.impression);
-    const { title, price, picture, evidence, rule, stock, product } = suggestion;
+    const { title, price, picture, evidence, rule, product } = suggestion;
     return html`<li class=${off || used ? "off" : ""} data-product=${product}>
       <button
         type="button"
@@ -224,7 +224,6 @@ export class DeskSuggestions extends LitElement {
         <span>
           <span class="top"><b>${title}</b> <span class="price">${money(price)}</span></span>
           ${evidence.map((line) => html`<span class="evidence">${line}</span>`)}
-          ${stock ? html`<span class="evidence">${stock.quantity} ${stock.size ? `in ${stock.size}` : "in stock"}</span>` : nothing}
           ${rule ? html`<span class="rule">${icon("pin")} ${rule.name}</span>` : nothing}
         </span>
       </button>
