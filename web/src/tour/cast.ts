@@ -174,7 +174,10 @@ export class Cast {
       stage.go("studio", `/studio#${encodeURIComponent(anchor)}`);
       await this.patiently("The studio does not show the product.", signal, () => studio.detail.value?.product.id === anchor);
     } else if (act.do === "pin") {
-      const item = studio.detail.value?.draft.goesWith.filter((each) => !each.rule).pop();
+      // One that this customer may be offered, or the pin could not show: what she owns is never suggested.
+      const offered = desk.current?.suggestions.newest.goesWith.slice(1).map((each) => each.product) ?? [];
+      const free = studio.detail.value?.draft.goesWith.filter((each) => !each.rule).reverse() ?? [];
+      const item = free.find((each) => offered.includes(each.product)) ?? free[0];
       if (!item) throw new Error("Nothing is left to be pinned.");
       const spot: Spot = { anchor: { product: anchor }, list: "goes-with" };
       this.pinned = { product: item.product, rule: `${item.title} first` };
