@@ -26,6 +26,7 @@ export class DeskConversation extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         grid-template-rows: auto auto minmax(0, 1fr) auto;
         min-width: 0;
         min-height: 0;
