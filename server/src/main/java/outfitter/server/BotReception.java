@@ -18,20 +18,23 @@ import outfitter.models.shop.Policies;
 import outfitter.server.channel.Incoming;
 import outfitter.server.channel.Received;
 import outfitter.server.channel.Reception;
+import outfitter.server.operation.ReplyTimes;
 
 /** Hands channels' messages to the bot, and its answers' places back. */
 final class BotReception implements Reception {
     private static final String LANGUAGE = "en";
 
     private final Receptionist receptionist;
+    private final ReplyTimes times;
 
-    private BotReception(Receptionist receptionist) {
+    private BotReception(Receptionist receptionist, ReplyTimes times) {
         this.receptionist = receptionist;
+        this.times = times;
     }
 
     /** A bot for the shop of {@code db}, with its language and texts read; fails when a text lacks words. */
     static Future<BotReception> hired(
-            Vertx vertx, Core core, Pool db, Wares wares, Escalations escalations, Clock clock) {
+            Vertx vertx, Core core, Pool db, Wares wares, Escalations escalations, ReplyTimes times, Clock clock) {
         DatabaseShop shop = new DatabaseShop(db, wares.catalogue(), wares.recommender());
         return new Policies(db)
                 .openingHours()
@@ -45,7 +48,7 @@ final class BotReception implements Reception {
                         shop,
                         Texts.load(Locale.forLanguageTag(LANGUAGE), hours.zone(), Receptionist.lines(shop)),
                         escalations)))
-                .map(BotReception::new);
+                .map(receptionist -> new BotReception(receptionist, times));
     }
 
     /** Picks up what the bot owed when the server stopped. */
@@ -63,8 +66,8 @@ final class BotReception implements Reception {
             return Future.failedFuture(
                     new HttpException(413, "A message has at most " + Receptionist.LONGEST_TEXT + " characters"));
         }
-        return receptionist
-                .receive(message.address(), message.id(), message.text(), message.network())
+        return times.measured(
+                        () -> receptionist.receive(message.address(), message.id(), message.text(), message.network()))
                 .map(BotReception::place);
     }
 

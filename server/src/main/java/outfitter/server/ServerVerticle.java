@@ -29,6 +29,7 @@ import outfitter.server.http.SecurityHeaders;
 import outfitter.server.http.StaticPages;
 import outfitter.server.operation.Health;
 import outfitter.server.operation.Metrics;
+import outfitter.server.operation.ReplyTimes;
 import outfitter.server.postgres.Database;
 import outfitter.server.postgres.Postgres;
 import outfitter.server.shop.DemoRoutes;
@@ -113,14 +114,15 @@ public final class ServerVerticle extends VerticleBase {
         DeskStandings standings = new DeskStandings(assist.waitingRoom());
         Streams streams = new Streams(
                 vertx, site.visitors(), core.conversations(), wares.cards(), core.news(), typing, standings, clock);
+        ReplyTimes times = new ReplyTimes(metrics.registry());
         this.assist = assist;
         this.staff = staff;
         this.streams = streams;
         return wares.load()
                 .compose(loaded -> assist.start())
                 .compose(ready -> staff.open(isDemonstration()))
-                .compose(open ->
-                        BotReception.hired(vertx, core, db, wares, new DeskEscalations(assist.waitingRoom()), clock))
+                .compose(open -> BotReception.hired(
+                        vertx, core, db, wares, new DeskEscalations(assist.waitingRoom()), times, clock))
                 .compose(bot -> {
                     this.bot = bot;
                     List<Channel> channels = List.of(new DirectLine(site, bot, typing, streams, BOT_NAME));
