@@ -19,6 +19,19 @@ export function money(amount: Money, locale = language()): string {
   return format.format(amount.minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** `date` as `options` say. Making a format costs a hundred times what using it does, and a stream shows hundreds of times. */
+function dated(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const key = locale + JSON.stringify(options);
+  let format = dateFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, options);
+    dateFormats.set(key, format);
+  }
+  return format.format(date);
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -34,26 +47,26 @@ export function relative(at: Date | string | number, now: number = Date.now(), l
   if (days === 0 || size < 6 * HOUR) return sign(away, `${Math.floor(size / HOUR)} h`);
   if (days === -1) return "yesterday";
   if (days === 1) return "tomorrow";
-  if (days < 0 && days > -7) return date.toLocaleDateString(locale, { weekday: "short" });
+  if (days < 0 && days > -7) return dated(date, locale, { weekday: "short" });
   const sameYear = date.getFullYear() === new Date(now).getFullYear();
-  return date.toLocaleDateString(locale, sameYear ? { day: "numeric", month: "short" } : { day: "numeric", month: "short", year: "numeric" });
+  return dated(date, locale, sameYear ? { day: "numeric", month: "short" } : { day: "numeric", month: "short", year: "numeric" });
 }
 
 /** The exact instant, for the tooltip beside a relative one. */
 export function exact(at: Date | string | number, locale = language()): string {
-  return new Date(at).toLocaleString(locale, { dateStyle: "full", timeStyle: "medium" });
+  return dated(new Date(at), locale, { dateStyle: "full", timeStyle: "medium" });
 }
 
 /** "14:05", in the visitor's own clock. */
 export function clock(at: Date | string | number, locale = language()): string {
-  return new Date(at).toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  return dated(new Date(at), locale, { hour: "2-digit", minute: "2-digit" });
 }
 
 /** "Tuesday, 12 March": a day as a heading; "Today" and "Yesterday" where they are true. */
 export function day(at: Date | string | number, now: number = Date.now(), locale = language()): string {
   const date = new Date(at);
   const days = Math.round((startOfDay(date) - startOfDay(new Date(now))) / DAY);
-  if (days !== 0 && days !== -1) return date.toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long" });
+  if (days !== 0 && days !== -1) return dated(date, locale, { weekday: "long", day: "numeric", month: "long" });
   const word = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
   return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
 }

@@ -10,6 +10,9 @@ import { entryOf, type Entry, type Panel, type Suggestion, type Suggestions } fr
 export type Load = "loading" | "ready" | "failed";
 
 const TYPING_MILLIS = 6_000;
+/** A talk of hours is drawn anew with every message: what is long past waits behind "show what was before". */
+const MOST_ENTRIES = 300;
+const KEPT_ENTRIES = 150;
 export const NO_SUGGESTIONS: Suggestions = { goesWith: [], stepUp: [] };
 
 export class Thread extends Watchable {
@@ -28,6 +31,8 @@ export class Thread extends Watchable {
   pointed: string | null = null;
   /** Impressions that the agent has put in the composer or declined, until the next list comes. */
   readonly used = new Set<string>();
+  /** What entries told that are no longer kept here. */
+  private lastStanding: Standing | null = null;
   readonly suggestions = new Held<Suggestions>(NO_SUGGESTIONS, () => this.changed());
 
   constructor(
@@ -89,6 +94,15 @@ export class Thread extends Watchable {
     }
   }
 
+  /** Lets go of the oldest entries, for when the newest are being read. */
+  trim(): void {
+    if (this.entries.length <= MOST_ENTRIES || this.loadingOlder) return;
+    this.lastStanding = this.standing;
+    this.entries = this.entries.slice(-KEPT_ENTRIES);
+    this.complete = false;
+    this.changed();
+  }
+
   receive(frame: LiveFrame): void {
     if (frame.type === "entries") {
       this.take(((frame["entries"] ?? []) as Entry[]).map(entryOf), Number(frame["head"]));
@@ -109,7 +123,7 @@ export class Thread extends Watchable {
   }
 
   get standing(): Standing | null {
-    return standing(this.entries);
+    return standing(this.entries) ?? this.lastStanding;
   }
 
   /** Suggestions in the order of their keys: goes with it, then step up, as they stand on the screen. */

@@ -33,6 +33,7 @@ export class DeskStream extends LitElement {
   private readonly growth = new ResizeObserver(() => this.stick && this.toEnd());
   private grown: Element | null = null;
   private lastPointed: string | null = null;
+  private drawn: { from: readonly Entry[]; items: readonly Item[] } = { from: [], items: [] };
 
   override render() {
     void this.watching;
@@ -47,7 +48,7 @@ export class DeskStream extends LitElement {
     if (thread.load === "loading") {
       return this.patience.over ? html`<div class="page"><kit-skeleton lines="8"></kit-skeleton></div>` : nothing;
     }
-    const all = items(thread.entries);
+    const all = this.items();
     return html`
       <div class="scroll" tabindex="0" role="log" aria-label="Conversation with ${this.desk.nameOf(thread.id)}" @scroll=${this.scrolled}>
         <div class="page">
@@ -99,8 +100,16 @@ export class DeskStream extends LitElement {
       this.lastPointed = this.thread.pointed;
       if (this.lastPointed) this.show(this.lastPointed);
     } else if (this.stick) {
+      this.thread.trim();
       this.toEnd();
     }
+  }
+
+  /** The same objects as long as nothing new was said. */
+  private items(): readonly Item[] {
+    const { entries } = this.thread;
+    if (this.drawn.from !== entries) this.drawn = { from: entries, items: items(entries) };
+    return this.drawn.items;
   }
 
   private beginning() {
