@@ -7,9 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,8 +17,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import outfitter.models.testing.PostgresExtension;
 import outfitter.models.testing.TestDatabase;
-import outfitter.server.OutfitterServer;
-import outfitter.server.ServerConfig;
 
 /** The product's story in a real browser: a customer with a phone, an agent and a merchandiser, each on a screen of their own. */
 @ExtendWith(PostgresExtension.class)
@@ -28,28 +24,22 @@ import outfitter.server.ServerConfig;
 class StoryTest {
     private static final String CUSTOMER = "Maya Lindqvist";
 
-    private OutfitterServer server;
-    private Browser browser;
+    private Stage stage;
 
     @BeforeAll
     void open(TestDatabase database) {
-        server = OutfitterServer.start(ServerConfig.from(Map.of("OUTFITTER_DATABASE_URL", database.url()))
-                .withPort(0)
-                .withData(Path.of("target/data"))
-                .withDemo(true));
-        browser = new Browser();
+        stage = new Stage(database);
     }
 
     @AfterAll
     void close() {
-        browser.close();
-        server.close();
+        stage.close();
     }
 
     @Test
     void aCustomerIsServedByTheBotThenByAPersonAndAMerchandisersPinReachesTheNextSuggestion() {
-        Page phone = browser.phone(server.url());
-        Page desk = signedIn("ana", "/desk");
+        Page phone = stage.phone();
+        Page desk = stage.staff("ana", "/desk");
 
         // The bot settles the routine matter.
         phone.navigate("/");
@@ -109,7 +99,7 @@ class StoryTest {
 
         desk.getByRole(AriaRole.BUTTON, named("Solve")).first().click();
         assertThat(stream(desk)).containsText("Solved by a person");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(stage.complaints()).isEmpty();
     }
 
     /** What the agent may offer now beside the first, so that a pin is not hidden because the customer owns it. */
@@ -121,7 +111,7 @@ class StoryTest {
     }
 
     private String pinToTheTop(String anchor, List<String> offered) {
-        Page studio = signedIn("mia", "/studio#" + anchor);
+        Page studio = stage.staff("mia", "/studio#" + anchor);
         Locator draft = studio.locator("studio-list").first().locator("li[data-product]:has(.grip)");
         assertThat(draft.first()).isVisible();
         Locator item = draft.all().stream()
@@ -147,25 +137,16 @@ class StoryTest {
         String found = desk.request()
                 .get("/api/customers", RequestOptions.create().setQueryParam("q", CUSTOMER))
                 .text();
-        String conversation = first("\"conversation\":(\\d+)", found);
+        String conversation = Stage.first("\"conversation\":(\\d+)", found);
         String panel = desk.request()
                 .get("/api/conversations/" + conversation + "/panel")
                 .text();
-        return first("\"anchors\":\\[\"([^\"]+)\"", panel);
-    }
-
-    private static String first(String pattern, String text) {
-        return Pattern.compile(pattern)
-                .matcher(text)
-                .results()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + pattern + " in " + text))
-                .group(1);
+        return Stage.first("\"anchors\":\\[\"([^\"]+)\"", panel);
     }
 
     @Test
     void axeFindsNothingOnAnyPage() {
-        Page phone = browser.phone(server.url());
+        Page phone = stage.phone();
         phone.navigate("/");
         assertThat(phone.getByRole(AriaRole.HEADING).first()).isVisible();
         assertThat(Browser.accessibility(phone)).isEmpty();
@@ -173,7 +154,7 @@ class StoryTest {
         assertThat(button(phone, "Track an order")).isVisible();
         assertThat(Browser.accessibility(phone)).isEmpty();
 
-        Page desktop = browser.desktop(server.url());
+        Page desktop = stage.desktop();
         for (String path : List.of("/", "/p/fellwalker-mid", "/c/footwear/hiking-boots", "/cart", "/signin", "/tour")) {
             desktop.navigate(path);
             assertThat(desktop.getByRole(AriaRole.HEADING).first()).isVisible();
@@ -181,26 +162,10 @@ class StoryTest {
             if (path.equals("/")) Browser.picture(desktop, "shop");
         }
         for (String path : List.of("/desk", "/studio")) {
-            Page staff = signedIn("robin", path);
+            Page staff = stage.staff("robin", path);
             assertThat(staff.getByRole(AriaRole.HEADING).first()).isVisible();
             assertThat(Browser.accessibility(staff)).as(path).isEmpty();
         }
-    }
-
-    private Page signedIn(String name, String path) {
-        Page page = browser.desktop(server.url());
-        String cast = page.request().get("/api/demo").text();
-        String password = first("\"name\":\"" + name + "\",\"password\":\"([^\"]+)\"", cast);
-        int status = page.request()
-                .post(
-                        "/api/session",
-                        RequestOptions.create()
-                                .setHeader("Origin", server.url())
-                                .setData(Map.of("name", name, "password", password)))
-                .status();
-        assertThat(status).isEqualTo(200);
-        page.navigate(path);
-        return page;
     }
 
     private static void addToCart(Locator card) {

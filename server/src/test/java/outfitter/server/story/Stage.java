@@ -1,0 +1,81 @@
+package outfitter.server.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import outfitter.models.testing.TestDatabase;
+import outfitter.server.OutfitterServer;
+import outfitter.server.ServerConfig;
+
+/** The demo shop on a server of its own, and a browser to look at it. */
+final class Stage implements AutoCloseable {
+    private final OutfitterServer server;
+    private final Browser browser;
+
+    Stage(TestDatabase database) {
+        server = OutfitterServer.start(ServerConfig.from(Map.of("OUTFITTER_DATABASE_URL", database.url()))
+                .withPort(0)
+                .withData(Path.of("target/data"))
+                .withDemo(true));
+        browser = new Browser();
+    }
+
+    /** Somebody with a phone. */
+    Page phone() {
+        return browser.phone(server.url());
+    }
+
+    /** Somebody at a desk, whom the server does not know. */
+    Page desktop() {
+        return browser.desktop(server.url());
+    }
+
+    /** Somebody of the staff, signed in, before any page. */
+    Page staff(String name) {
+        Page page = desktop();
+        String cast = page.request().get("/api/demo").text();
+        String password = first("\"name\":\"" + name + "\",\"password\":\"([^\"]+)\"", cast);
+        int status = page.request()
+                .post(
+                        "/api/session",
+                        RequestOptions.create()
+                                .setHeader("Origin", server.url())
+                                .setData(Map.of("name", name, "password", password)))
+                .status();
+        assertThat(status).isEqualTo(200);
+        return page;
+    }
+
+    /** Somebody of the staff, on a page. */
+    Page staff(String name, String path) {
+        Page page = staff(name);
+        page.navigate(path);
+        return page;
+    }
+
+    /** What pages complained of so far. */
+    List<String> complaints() {
+        return browser.complaints();
+    }
+
+    /** The first group of {@code pattern} in {@code text}. */
+    static String first(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + pattern + " in " + text))
+                .group(1);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        server.close();
+    }
+}
