@@ -1,5 +1,6 @@
 // What the shop's page asks of the server. What everybody may see is kept for a minute, so that going back is instant.
 import { Api, query } from "../kit/api.js";
+import type { Money } from "../kit/format.js";
 import type { Cart, Category, ProductCard, Variant } from "../kit/shop.js";
 
 export interface Product extends ProductCard {
@@ -43,6 +44,20 @@ export interface Order {
   readonly currency: string;
 }
 
+export interface Terms {
+  /** Ways to send, the usual one first. */
+  readonly delivery: readonly Way[];
+  readonly returns: { readonly windowDays: number; readonly fee: Money };
+}
+
+export interface Way {
+  readonly price: Money;
+  /** Worth of the goods from which it costs nothing. */
+  readonly freeFrom?: Money | null;
+  readonly daysMin: number;
+  readonly daysMax: number;
+}
+
 /** A customer that a visitor of the demo may be. */
 export interface DemoCustomer {
   readonly externalId: string;
@@ -77,6 +92,10 @@ export function articles(): Promise<Article[]> {
 
 export function article(id: string): Promise<Article> {
   return once(`/api/shop/articles/${encodeURIComponent(id)}`);
+}
+
+export function terms(): Promise<Terms> {
+  return once("/api/shop/terms");
 }
 
 /** What the demo offers; null when this is no demo. */

@@ -10,6 +10,7 @@ import { basket, chat } from "./basket.js";
 import { crumbs } from "./parts.js";
 import { to } from "./routes.js";
 import { shared } from "./styles.js";
+import { Promises } from "./terms.js";
 
 @customElement("shop-cart")
 export class CartView extends LitElement {
@@ -129,6 +130,7 @@ export class CartView extends LitElement {
       }
     `,
   ];
+  private readonly promises = new Promises(this);
   @state() private order: Order | undefined;
   @state() private why = "";
   @state() private paying = false;
@@ -187,14 +189,15 @@ export class CartView extends LitElement {
 
   private sum() {
     const { total, currency } = basket.cart;
+    const shipping = this.promises.shipping({ minor: total, currency });
     return html`<aside class="sum" aria-label="Summary">
       <dl>
         <dt>${count(basket.count, "item", "items")}</dt>
         <dd>${money({ minor: total, currency })}</dd>
         <dt>Delivery</dt>
-        <dd>free from £60</dd>
+        <dd>${shipping === null ? nothing : shipping.minor === 0 ? "free" : html`${money(shipping)} <span class="quiet">${this.promises.cost}</span>`}</dd>
         <dt class="total">Total</dt>
-        <dd class="total">${money({ minor: total, currency })}</dd>
+        <dd class="total">${money({ minor: total + (shipping?.minor ?? 0), currency })}</dd>
       </dl>
       <button class="button primary" type="button" aria-busy=${this.paying} @click=${this.checkout}>${this.paying ? "Placing your order" : "Buy now"}</button>
       <p class="quiet">This is a demo: nothing is charged, and nothing is sent.</p>

@@ -9,6 +9,7 @@ import { landscape, landscapeColours } from "./landscape.js";
 import { children, ghosts, grid, icon } from "./parts.js";
 import { to } from "./routes.js";
 import { shared } from "./styles.js";
+import { Promises } from "./terms.js";
 
 /** How many products the first rows show. */
 const SHOWN = 8;
@@ -165,6 +166,7 @@ export class Home extends LitElement {
     `,
   ];
   @property({ attribute: false }) categories: readonly Category[] = [];
+  private readonly promises = new Promises(this);
   private readonly picks = new Resource(
     this,
     () => [this.categories] as const,
@@ -186,8 +188,8 @@ export class Home extends LitElement {
       </div>
       <div class="band">
         <div class="wide promises">
-          <div>${icon("truck")}<span><b>There in 3 to 5 days</b>Free from £60</span></div>
-          <div>${icon("back")}<span><b>30 days to return</b>It costs you nothing</span></div>
+          <div>${icon("truck")}<span><b>${this.promises.days ? `There in ${this.promises.days}` : nothing}</b>${capital(this.promises.cost)}</span></div>
+          <div>${icon("back")}<span><b>${this.promises.returns ? `${this.promises.returns} to return` : nothing}</b>${capital(this.promises.returnCost)}</span></div>
           <div>${icon("mend")}<span><b>We mend what we sell</b>Two years without charge</span></div>
         </div>
       </div>
@@ -253,4 +255,8 @@ function list(all: readonly Article[]) {
   return html`<ul class="articles" role="list">
     ${all.map((each) => html`<li><a href=${to.article(each.id)}>${each.title}</a></li>`)}
   </ul>`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -16,6 +16,7 @@ import { crumbs, grid, icon, lineage } from "./parts.js";
 import { productStyles } from "./product-styles.js";
 import { to } from "./routes.js";
 import { shared } from "./styles.js";
+import { Promises } from "./terms.js";
 
 const NOTHING: Chosen = { colour: "", size: "" };
 const ADDED_SHOWN = 4_000;
@@ -30,6 +31,7 @@ export class ProductView extends LitElement {
   private why = "";
   private rest: ReturnType<typeof setTimeout> | undefined;
 
+  private readonly promises = new Promises(this);
   private readonly shown = new Resource(
     this,
     () => [this.product] as const,
@@ -74,7 +76,7 @@ export class ProductView extends LitElement {
           <div class="text">${shown.description.split(/\n\n+/).map((each) => html`<p>${each}</p>`)}</div>
           ${shown.sizeTable ? details("Find your size", sizeTable(shown.sizeTable)) : nothing}
           ${shown.care ? details("Care", care(shown.care)) : nothing}
-          ${details("Delivery and returns", html`<p>There in 3 to 5 working days, free from £60. Send it back within 30 days; that costs you nothing. <a href=${to.article("returns")}>More about returns</a></p>`)}
+          ${details("Delivery and returns", html`<p>${this.promises.days ? `There in ${this.promises.days}, ${this.promises.cost}. Send it back within ${this.promises.returns}; ${this.promises.returnCost}.` : nothing} <a href=${to.article("returns")}>More about returns</a></p>`)}
         </div>
       </article>
       ${reviews(shown)} ${this.related(shown)}`;

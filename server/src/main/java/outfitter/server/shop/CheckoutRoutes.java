@@ -23,7 +23,7 @@ import outfitter.server.site.Site;
 
 /** The demonstration's till: it takes orders and nobody's money. */
 final class CheckoutRoutes {
-    private static final String HOME_COUNTRY = "GB";
+    static final String HOME_COUNTRY = "GB";
     private static final String USUAL = "standard";
     private static final int LONGEST = 200;
 

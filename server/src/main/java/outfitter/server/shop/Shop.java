@@ -12,6 +12,7 @@ import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.DeliveryOptions;
 import outfitter.models.shop.OrderFeed;
 import outfitter.models.shop.Orders;
+import outfitter.models.shop.Policies;
 import outfitter.models.shop.ProductCards;
 import outfitter.models.shop.Reviews;
 import outfitter.models.shop.Till;
@@ -22,6 +23,7 @@ import outfitter.server.site.Site;
 public final class Shop {
     private final ShelfRoutes shelves;
     private final HelpRoutes help;
+    private final TermsRoutes terms;
     private final PictureRoutes pictures;
     private final CartRoutes carts;
     private final CheckoutRoutes checkout;
@@ -48,15 +50,18 @@ public final class Shop {
         announcements = new Announcements(new Orders(db), conversations, timeline, feed, clock);
         shelves = new ShelfRoutes(catalogue, cards, new Reviews(db));
         help = new HelpRoutes(new Articles(db));
+        DeliveryOptions delivery = new DeliveryOptions(db);
+        terms = new TermsRoutes(delivery, new Policies(db));
         pictures = new PictureRoutes(catalogue);
         carts = new CartRoutes(open, catalogue, site, announcements, clock);
-        checkout = new CheckoutRoutes(new Till(db), new DeliveryOptions(db), site, announcements, clock);
+        checkout = new CheckoutRoutes(new Till(db), delivery, site, announcements, clock);
         site.visitors().bring((visitor, customer) -> open.absorb(visitor, customer, clock.instant()));
     }
 
     public void mount(Api api) {
         shelves.mount(api);
         help.mount(api);
+        terms.mount(api);
         pictures.mount(api);
         carts.mount(api);
         if (sells) checkout.mount(api);

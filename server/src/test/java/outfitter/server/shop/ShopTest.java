@@ -122,6 +122,17 @@ class ShopTest {
     }
 
     @Test
+    void whatIsPromisedAboutSendingAndTakingBackIsWhatTheShopSays() throws Exception {
+        JsonObject terms = anybody.json("/api/shop/terms");
+
+        JsonObject usual = terms.getJsonArray("delivery").getJsonObject(0);
+        assertThat(usual.getString("id")).isEqualTo("standard");
+        assertThat(usual.getInteger("daysMin")).isLessThanOrEqualTo(usual.getInteger("daysMax"));
+        assertThat(usual.getJsonObject("freeFrom").getLong("minor")).isPositive();
+        assertThat(terms.getJsonObject("returns").getInteger("windowDays")).isEqualTo(30);
+    }
+
+    @Test
     void whatIsPutIntoTheCartIsToldToTheConversation() throws Exception {
         Browser visitor = Browser.arriving(server);
         UUID suggestion = UUID.randomUUID();
