@@ -78,6 +78,14 @@ function of(kind: string, body: Body, times: number): Sentence {
       return { icon: "cart", tone: "money", text: cart(body, times) };
     case "order-placed":
       return { icon: "order", tone: "money", text: `Ordered ${text(body, "order")}` };
+    case "order-cancelled":
+      return plain("order", `Order ${text(body, "order")} was cancelled`);
+    case "parcel-moved":
+      return plain("order", `Parcel of order ${text(body, "order")}: ${words(text(body, "state"))}`);
+    case "cart-left":
+      return plain("cart", `Went without ordering what lay in the cart (${pieces(body)} in it)`);
+    case "return-moved":
+      return plain("return", `Return for order ${text(body, "order")}: ${words(text(body, "state"))}`);
     case "return-started":
       return plain("return", `Return ${text(body, "number")} started for order ${text(body, "order")}${body["faulty"] ? " (faulty)" : ""}`);
     case "suggestions-shown":
@@ -136,11 +144,15 @@ function proved(proof: unknown): string {
 }
 
 function cart(body: Body, times: number): string {
-  const items = Array.isArray(body["items"]) ? (body["items"] as { quantity?: number }[]) : [];
-  const pieces = items.reduce((sum, item) => sum + (item.quantity ?? 1), 0);
+  const inside = pieces(body);
   const added = text(body, "added");
-  const what = added ? `Put ${words(added)} into the cart` : pieces === 0 ? "Emptied the cart" : "Changed the cart";
-  return `${what}${pieces > 0 ? ` (${pieces} in it)` : ""}${repeated(times)}`;
+  const what = added ? `Put ${words(added)} into the cart` : inside === 0 ? "Emptied the cart" : "Changed the cart";
+  return `${what}${inside > 0 ? ` (${inside} in it)` : ""}${repeated(times)}`;
+}
+
+function pieces(body: Body): number {
+  const items = Array.isArray(body["items"]) ? (body["items"] as { quantity?: number }[]) : [];
+  return items.reduce((sum, item) => sum + (item.quantity ?? 1), 0);
 }
 
 /** A value of any shape in words; empty when there is nothing to say. */

@@ -2,6 +2,7 @@ package outfitter.models.conversation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -172,6 +173,13 @@ public sealed interface EntryBody {
     /** One line of a cart. */
     record CartItem(String sku, String product, int quantity) {}
 
+    /** The customer went without ordering what lay in the cart. {@code total} is in minor units. */
+    record CartLeft(List<CartItem> items, long total, String currency) implements EntryBody {
+        public CartLeft {
+            items = List.copyOf(items);
+        }
+    }
+
     /** The customer ordered. */
     record OrderPlaced(String order, List<CartItem> items, long total, String currency) implements EntryBody {
         public OrderPlaced {
@@ -179,8 +187,34 @@ public sealed interface EntryBody {
         }
     }
 
+    /** The shop, or the customer there, cancelled the order. */
+    record OrderCancelled(String order) implements EntryBody {}
+
+    /**
+     * A parcel of an order left, arrived, or met with something on its way.
+     *
+     * @param state as {@link outfitter.models.shop.ShipmentState} is stored: 'in-transit', 'delivered', 'late' …
+     * @param tracking empty when there is none
+     * @param expectedOn null when nobody knows
+     */
+    record ParcelMoved(
+            String order,
+            String carrier,
+            String tracking,
+            String state,
+            @Nullable LocalDate expectedOn) implements EntryBody {}
+
     /** A return was started, by the bot or by self-service. */
     record ReturnStarted(String number, String order, String sku, String reason, boolean faulty) implements EntryBody {}
+
+    /**
+     * A return came in, or was settled; also one that nobody started here.
+     *
+     * @param number of the return, null when it has none here
+     * @param state as {@link outfitter.models.shop.ReturnState} is stored: 'received', 'refunded', 'rejected' …
+     */
+    record ReturnMoved(@Nullable String number, String order, String sku, int quantity, String state)
+            implements EntryBody {}
 
     // ---- suggestions ------------------------------------------------------------------------------------------
 

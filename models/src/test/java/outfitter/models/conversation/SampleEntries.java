@@ -2,6 +2,7 @@ package outfitter.models.conversation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +48,10 @@ public final class SampleEntries {
             new EntryBody.CartChanged(List.of(new EntryBody.CartItem(SECRET, "granite-boot", 1)), SECRET, IMPRESSION),
             new EntryBody.OrderPlaced(
                     SECRET, List.of(new EntryBody.CartItem("GB-42", "granite-boot", 1)), 18900, "GBP"),
+            new EntryBody.CartLeft(List.of(new EntryBody.CartItem(SECRET, "granite-boot", 1)), 18900, "GBP"),
+            new EntryBody.OrderCancelled(SECRET),
+            new EntryBody.ParcelMoved(SECRET, "Royal Mail", SECRET, "in-transit", LocalDate.parse("2026-11-24")),
+            new EntryBody.ReturnMoved("RT-20001", SECRET, "GB-42", 1, "refunded"),
             new EntryBody.ReturnStarted(SECRET, "OF-100001", "GB-42", "too-small", false),
             new EntryBody.SuggestionsShown(List.of(IMPRESSION), List.of(SECRET), false),
             new EntryBody.SuggestionAccepted(IMPRESSION, SECRET, 7),
