@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "outfitter 0.1",
         footer = "  check  Installs what the tests need and runs them all.",
-        subcommands = Serve.class)
+        subcommands = {Serve.class, outfitter.server.bench.Bench.class})
 public final class Main implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int FAILED = 1;

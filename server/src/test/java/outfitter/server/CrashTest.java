@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outfitter.models.json.Json;
+import outfitter.server.bench.ServerProcess;
 
 /** kill -9 amid 500 customers' messages: what was acknowledged is there, once and in order, and clients just go on. */
 class CrashTest {
@@ -75,7 +76,7 @@ class CrashTest {
     }
 
     private ServerProcess start() throws IOException {
-        ServerProcess started = ServerProcess.serve(directory);
+        ServerProcess started = ServerProcess.serve(directory, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
         server = started;
         url = started.readyUrl();
         return started;

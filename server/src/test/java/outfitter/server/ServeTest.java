@@ -17,11 +17,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outfitter.server.bench.ServerProcess;
 
 class ServeTest {
     /** Shared by the tests: whatever one leaves, the next must be able to start on. */
     @TempDir
     static Path directory;
+
+    private static final List<String> QUICK_START = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
 
     private final List<ServerProcess> started = new ArrayList<>();
 
@@ -71,7 +74,7 @@ class ServeTest {
     }
 
     private ServerProcess serve(String... more) throws IOException {
-        ServerProcess process = ServerProcess.serve(directory, more);
+        ServerProcess process = ServerProcess.serve(directory, QUICK_START, more);
         started.add(process);
         return process;
     }
