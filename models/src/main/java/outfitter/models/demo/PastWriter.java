@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import outfitter.models.json.Json;
+import outfitter.models.rows.Columns;
 
 /** Writes what happened before the shop was opened, one statement over arrays a table. */
 final class PastWriter {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import outfitter.models.json.Json;
+import outfitter.models.rows.Columns;
 import outfitter.models.shop.SizeTable;
 
 /** Writes what the demo shop sells and by which rules, one statement a table. */

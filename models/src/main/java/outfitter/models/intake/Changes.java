@@ -1,0 +1,41 @@
+package outfitter.models.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a batch changed, for the news. */
+final class Changes {
+    private static final int FEW = 100;
+
+    private boolean catalogue;
+    private boolean stock;
+    private boolean told;
+    private int orders;
+    private final List<String> placed = new ArrayList<>();
+
+    void catalogue() {
+        catalogue = true;
+    }
+
+    void stock() {
+        stock = true;
+    }
+
+    /** There is something to be told to conversations. */
+    void toTell() {
+        told = true;
+    }
+
+    void placed(String order) {
+        if (orders++ < FEW) placed.add(order);
+    }
+
+    boolean isNothing() {
+        return !catalogue && !stock && !told && orders == 0;
+    }
+
+    FactNews news() {
+        boolean many = orders > FEW;
+        return new FactNews(catalogue, stock, many ? List.of() : placed, many, told);
+    }
+}

@@ -1,0 +1,36 @@
+package outfitter.models.intake;
+
+import java.util.List;
+import outfitter.models.json.Json;
+
+/**
+ * What PostgreSQL notifies its listeners of, on {@link #CHANNEL}, when facts were committed. Only a hint: who misses it
+ * reads the tables.
+ *
+ * @param catalogue whether products or categories changed
+ * @param stock whether quantities changed
+ * @param orders numbers of orders that are new and not cancelled, when they are few
+ * @param many whether there were too many new orders to name
+ * @param toTell whether conversations have something to be told
+ */
+public record FactNews(boolean catalogue, boolean stock, List<String> orders, boolean many, boolean toTell) {
+    /** Where it is notified. */
+    public static final String CHANNEL = "outfitter_facts";
+
+    private static final int LONGEST = 7_000;
+
+    public FactNews {
+        orders = List.copyOf(orders);
+    }
+
+    /** Reads what was notified; throws {@link IllegalArgumentException} for anything else. */
+    public static FactNews read(String payload) {
+        return Json.read(payload, FactNews.class);
+    }
+
+    /** At most what PostgreSQL takes. */
+    String payload() {
+        String whole = Json.write(this);
+        return whole.length() <= LONGEST ? whole : Json.write(new FactNews(catalogue, stock, List.of(), true, toTell));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package outfitter.models.intake;
+
+import org.jspecify.annotations.NullMarked;
