@@ -47,8 +47,20 @@ final class Bot {
     private static final Line CONTACT_LEFT = Line.of("contact.left", CONTACT);
     private static final Line BACK = Line.of("waiting.back-to-bot");
     private static final Line PERSON_BUTTON = Line.of("button.person");
-    private static final List<Line> OWN =
-            List.of(WHICH, INVITE, REPEAT, PERSON_THEN, FAILED, NOT_UNDERSTOOD, CONTACT_LEFT, BACK, PERSON_BUTTON);
+    private static final Line CANNOT_READ = Line.of("channel.cannot-read");
+    private static final Line GOT_IT = Line.of("channel.got-it");
+    private static final List<Line> OWN = List.of(
+            WHICH,
+            INVITE,
+            REPEAT,
+            PERSON_THEN,
+            FAILED,
+            NOT_UNDERSTOOD,
+            CONTACT_LEFT,
+            BACK,
+            PERSON_BUTTON,
+            CANNOT_READ,
+            GOT_IT);
 
     private final Routines routines;
     private final Policy policy;
@@ -73,9 +85,17 @@ final class Bot {
         return lines;
     }
 
-    /** What to write after the customer's messages; empty when there is nothing to say yet. */
+    /** What to write after the customer's words; empty when there is nothing to say yet. */
     Future<List<EntryBody>> answer(Request request) {
+        return answer(request, Message.Form.WORDS);
+    }
+
+    /** The same, the newest message being of this form. */
+    Future<List<EntryBody>> answer(Request request, Message.Form form) {
         try {
+            Memory memory = Memory.from(request.conversation().state().dialogue());
+            Optional<Line> aside = wordless(request, memory, form);
+            if (aside.isPresent()) return Future.succeededFuture(ask(request, memory, aside.get()));
             return decide(request).recover(failure -> apologise(request, failure));
         } catch (RuntimeException e) {
             return apologise(request, e);
@@ -93,6 +113,18 @@ final class Bot {
         if (pressed.filter(choice -> isAboutWaiting(choice.intent())).isPresent()) return stand(request, memory);
         Move move = policy.next(request.heard(), memory, pressed, request.mayWait());
         return take(request, memory, move);
+    }
+
+    // What was sent without a word answers an open question, or says nothing yet.
+    private static Optional<Line> wordless(Request request, Memory memory, Message.Form form) {
+        if (form == Message.Form.UNREADABLE) return Optional.of(CANNOT_READ);
+        boolean alone = request.answers().size() == 1 && memory.pending().isEmpty() && !request.isWaiting();
+        return form == Message.Form.THING && alone ? Optional.of(GOT_IT) : Optional.empty();
+    }
+
+    private List<EntryBody> ask(Request request, Memory memory, Line line) {
+        Say say = request.isWaiting() ? Say.of(line) : Say.of(line).offering(Routines.usual());
+        return scribe.notice(request, memory, List.of(), List.of(say));
     }
 
     private static boolean isAboutWaiting(@Nullable String intent) {

@@ -78,9 +78,11 @@ public final class Receptionist {
         this.owed = new OwedAnswers(vertx, clock, news, this::answer);
     }
 
-    /** All that the bot may say: what texts must have. */
+    /** All that the bot and the channels may say: what texts must have. */
     public static List<Line> lines(Shop shop) {
-        return List.copyOf(Bot.lines(new Routines(shop)));
+        List<Line> lines = new ArrayList<>(Bot.lines(new Routines(shop)));
+        lines.addAll(ChannelLines.ALL);
+        return List.copyOf(lines);
     }
 
     /** Picks up the answers that were owed when the server stopped. */
@@ -117,13 +119,18 @@ public final class Receptionist {
      * @param network where it comes from, null when unknown
      */
     public Future<Advance> receive(String address, String messageId, String text, @Nullable String network) {
-        String clean = CleanText.of(text);
+        return receive(new Message(address, messageId, text, List.of(), Message.Form.WORDS, network));
+    }
+
+    /** The same for whatever else a customer may send. */
+    public Future<Advance> receive(Message message) {
+        String clean = CleanText.of(message.text());
         if (clean.isEmpty()) return Future.failedFuture(new IllegalArgumentException("the text is empty"));
         if (clean.length() > LONGEST_TEXT) {
             return Future.failedFuture(
                     new IllegalArgumentException("the text is longer than " + LONGEST_TEXT + " characters"));
         }
-        Arrival arrival = new Arrival(address, messageId, clean, network, new HashMap<>(), System.nanoTime());
+        Arrival arrival = new Arrival(message, clean, new HashMap<>(), System.nanoTime());
         return arrive(arrival)
                 .recover(failure -> failure instanceof IdleEpisode idle
                         ? endIdle(idle).compose(ended -> arrive(arrival))
@@ -136,13 +143,20 @@ public final class Receptionist {
     }
 
     /** A message on its way in; what its texts mean is reckoned once, however often the decision is taken. */
-    private record Arrival(
-            String address,
-            String id,
-            String text,
-            @Nullable String network,
-            Map<List<String>, Understanding> heard,
-            long startedNanos) {}
+    private record Arrival(Message message, String text, Map<List<String>, Understanding> heard, long startedNanos) {
+        String address() {
+            return message.address();
+        }
+
+        String id() {
+            return message.id();
+        }
+
+        @Nullable
+        String network() {
+            return message.network();
+        }
+    }
 
     private Future<Advance> arrive(Arrival arrival) {
         return timeline.receive(arrival.address(), arrival.id(), (now, at) -> decide(arrival, now, at));
@@ -150,13 +164,15 @@ public final class Receptionist {
 
     private Future<List<EntryBody>> decide(Arrival arrival, Conversation now, Instant at) {
         ConversationState state = now.state();
-        EntryBody said = new EntryBody.CustomerMessage(arrival.text(), arrival.address());
+        EntryBody said = new EntryBody.CustomerMessage(
+                arrival.text(), arrival.address(), arrival.message().attachments());
         if (state.holder() == Holder.CLAIMED) return Future.succeededFuture(List.of(said));
         if (isIdle(state, at)) return Future.failedFuture(new IdleEpisode(now, state));
-        if (arrival.network() != null) networks.put(now.id(), arrival.network());
+        String network = arrival.network();
+        if (network != null) networks.put(now.id(), network);
         List<EntryBody> before = new ArrayList<>(List.of(said));
         if (state.openEpisode().isEmpty()) before.add(new EntryBody.EpisodeOpened(state.nextEpisode(), null));
-        return bot.answer(request(arrival, now, at)).map(answer -> {
+        return bot.answer(request(arrival, now, at), arrival.message().form()).map(answer -> {
             before.addAll(answer);
             return before;
         });

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.Locale;
 import outfitter.bot.Escalations;
+import outfitter.bot.Message;
 import outfitter.bot.Receptionist;
 import outfitter.bot.routine.DatabaseShop;
 import outfitter.bot.routine.Routines;
@@ -18,6 +19,7 @@ import outfitter.models.shop.Policies;
 import outfitter.server.channel.Incoming;
 import outfitter.server.channel.Received;
 import outfitter.server.channel.Reception;
+import outfitter.server.channel.Words;
 import outfitter.server.operation.ReplyTimes;
 
 /** Hands channels' messages to the bot, and its answers' places back. */
@@ -25,10 +27,12 @@ final class BotReception implements Reception {
     private static final String LANGUAGE = "en";
 
     private final Receptionist receptionist;
+    private final Words words;
     private final ReplyTimes times;
 
-    private BotReception(Receptionist receptionist, ReplyTimes times) {
+    private BotReception(Receptionist receptionist, Words words, ReplyTimes times) {
         this.receptionist = receptionist;
+        this.words = words;
         this.times = times;
     }
 
@@ -38,17 +42,25 @@ final class BotReception implements Reception {
         DatabaseShop shop = new DatabaseShop(db, wares.catalogue(), wares.recommender());
         return new Policies(db)
                 .openingHours()
-                .compose(hours -> vertx.executeBlocking(() -> new Receptionist(
-                        vertx,
-                        clock,
-                        core.timeline(),
-                        core.conversations(),
-                        core.news(),
-                        ShopUnderstander.of(LANGUAGE, Routines.intents(), wares.catalogue()),
-                        shop,
-                        Texts.load(Locale.forLanguageTag(LANGUAGE), hours.zone(), Receptionist.lines(shop)),
-                        escalations)))
-                .map(receptionist -> new BotReception(receptionist, times));
+                .compose(hours -> vertx.executeBlocking(() -> {
+                    Texts texts = Texts.load(Locale.forLanguageTag(LANGUAGE), hours.zone(), Receptionist.lines(shop));
+                    Receptionist receptionist = new Receptionist(
+                            vertx,
+                            clock,
+                            core.timeline(),
+                            core.conversations(),
+                            core.news(),
+                            ShopUnderstander.of(LANGUAGE, Routines.intents(), wares.catalogue()),
+                            shop,
+                            texts,
+                            escalations);
+                    return new BotReception(receptionist, new Words(texts), times);
+                }));
+    }
+
+    /** What channels say, from the same texts. */
+    Words words() {
+        return words;
     }
 
     /** Picks up what the bot owed when the server stopped. */
@@ -66,9 +78,14 @@ final class BotReception implements Reception {
             return Future.failedFuture(
                     new HttpException(413, "A message has at most " + Receptionist.LONGEST_TEXT + " characters"));
         }
-        return times.measured(
-                        () -> receptionist.receive(message.address(), message.id(), message.text(), message.network()))
-                .map(BotReception::place);
+        Message heard = new Message(
+                message.address(),
+                message.id(),
+                message.text(),
+                message.attachments(),
+                message.form(),
+                message.network());
+        return times.measured(() -> receptionist.receive(heard)).map(BotReception::place);
     }
 
     @Override

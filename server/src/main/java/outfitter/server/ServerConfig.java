@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import outfitter.server.channel.whatsapp.WhatsAppConfig;
 import outfitter.server.postgres.DatabaseAddress;
 import outfitter.server.site.Identities;
 import outfitter.server.site.Origins;
@@ -19,6 +20,7 @@ import outfitter.server.site.SiteConfig;
  * @param demo whether the demo shop is open
  * @param database an external PostgreSQL; empty for the embedded one
  * @param site which pages may use the chat, and how they sign who is there
+ * @param whatsapp the shop's number there; empty for none
  * @param unknown variables that look like ours and are not, for a warning
  */
 public record ServerConfig(
@@ -28,6 +30,7 @@ public record ServerConfig(
         boolean demo,
         Optional<DatabaseAddress> database,
         SiteConfig site,
+        Optional<WhatsAppConfig> whatsapp,
         List<String> unknown) {
     static final int DEFAULT_PORT = 8080;
 
@@ -47,6 +50,7 @@ public record ServerConfig(
                 new SiteConfig(
                         settings.parsed(Origins.VARIABLE, SiteConfig::origins).orElse(List.of()),
                         settings.text(Identities.VARIABLE)),
+                WhatsAppSettings.read(settings),
                 settings.unknown());
     }
 
@@ -56,24 +60,24 @@ public record ServerConfig(
     }
 
     public ServerConfig withHost(String chosen) {
-        return new ServerConfig(chosen, port, data, demo, database, site, unknown);
+        return new ServerConfig(chosen, port, data, demo, database, site, whatsapp, unknown);
     }
 
     public ServerConfig withPort(int chosen) {
         if (chosen < 0 || chosen > 65_535)
             throw new StartFailure("--port: must be a whole number from 0 to 65535, not " + chosen);
-        return new ServerConfig(host, chosen, data, demo, database, site, unknown);
+        return new ServerConfig(host, chosen, data, demo, database, site, whatsapp, unknown);
     }
 
     public ServerConfig withData(Path chosen) {
-        return new ServerConfig(host, port, chosen, demo, database, site, unknown);
+        return new ServerConfig(host, port, chosen, demo, database, site, whatsapp, unknown);
     }
 
     public ServerConfig withDemo(boolean chosen) {
-        return new ServerConfig(host, port, data, chosen, database, site, unknown);
+        return new ServerConfig(host, port, data, chosen, database, site, whatsapp, unknown);
     }
 
     public ServerConfig withDatabase(DatabaseAddress chosen) {
-        return new ServerConfig(host, port, data, demo, Optional.of(chosen), site, unknown);
+        return new ServerConfig(host, port, data, demo, Optional.of(chosen), site, whatsapp, unknown);
     }
 }

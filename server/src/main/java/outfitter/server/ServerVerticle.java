@@ -7,9 +7,12 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +20,15 @@ import outfitter.assist.Assist;
 import outfitter.models.demo.DemoShop;
 import outfitter.models.secret.Secrets;
 import outfitter.server.channel.Channel;
+import outfitter.server.channel.DeliveryNews;
+import outfitter.server.channel.Post;
+import outfitter.server.channel.PushChannel;
 import outfitter.server.channel.Reception;
 import outfitter.server.channel.Typing;
+import outfitter.server.channel.Words;
 import outfitter.server.channel.directline.DirectLine;
 import outfitter.server.channel.directline.Streams;
+import outfitter.server.channel.whatsapp.WhatsApp;
 import outfitter.server.demo.DemoConversations;
 import outfitter.server.http.Access;
 import outfitter.server.http.Api;
@@ -59,6 +67,7 @@ public final class ServerVerticle extends VerticleBase {
     private @Nullable Core core;
     private @Nullable Streams streams;
     private @Nullable BotReception bot;
+    private @Nullable Post post;
     private @Nullable Assist assist;
     private @Nullable StaffSide staff;
     private @Nullable Health health;
@@ -90,6 +99,7 @@ public final class ServerVerticle extends VerticleBase {
         Pool db = database.pool();
         Wares wares = Wares.over(vertx, db, clock);
         Typing typing = new Typing();
+        DeliveryNews deliveryNews = new DeliveryNews();
         Assist assist = new Assist(
                 vertx.getOrCreateContext(),
                 db,
@@ -125,12 +135,37 @@ public final class ServerVerticle extends VerticleBase {
                         vertx, core, db, wares, new DeskEscalations(assist.waitingRoom()), times, clock))
                 .compose(bot -> {
                     this.bot = bot;
-                    List<Channel> channels = List.of(new DirectLine(site, bot, typing, streams, BOT_NAME));
+                    Post post = new Post(
+                            vertx,
+                            db,
+                            services(bot.words()),
+                            bot,
+                            bot.words(),
+                            core.conversations(),
+                            core.timeline(),
+                            core.news(),
+                            deliveryNews,
+                            wares.catalogue(),
+                            wares.cards(),
+                            metrics.registry(),
+                            null,
+                            clock);
+                    this.post = post;
+                    List<Channel> channels = new ArrayList<>(post.hooks());
+                    channels.add(new DirectLine(site, bot, typing, streams, BOT_NAME));
                     return listen(routes(database, site, shop, staff, studio, channels))
                             .compose(listening -> bot.start().map(started -> listening))
                             .compose(listening -> shop.start().map(started -> listening))
+                            .compose(listening -> post.start().map(started -> listening))
                             .onSuccess(listening -> converse(site, core, db, bot));
                 });
+    }
+
+    /** The messaging services that an operator connected: one line each. */
+    private List<PushChannel> services(Words words) {
+        return Stream.of(config.whatsapp().map(whatsapp -> new WhatsApp(vertx, whatsapp, words.choose())))
+                .<PushChannel>flatMap(Optional::stream)
+                .toList();
     }
 
     // Beside everything else: whoever opens the demonstration at once sees them arrive.
@@ -200,6 +235,7 @@ public final class ServerVerticle extends VerticleBase {
         if (streams != null) streams.close();
         Future<Void> drained = http == null ? Future.succeededFuture() : http.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
         if (bot != null) bot.close();
+        if (post != null) post.close();
         if (assist != null) assist.stop();
         return drained.eventually(() -> staff == null ? Future.succeededFuture() : staff.close())
                 .eventually(() -> core == null

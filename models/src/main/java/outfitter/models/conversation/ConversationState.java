@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param understood slots already given in this episode
  * @param contact where the customer wants to be answered, 'email:…' or 'phone:…'; null when never left
  * @param lastCustomerAt when the customer last wrote
+ * @param replyTo the address that the customer last wrote from, where replies go; null before the first message
+ * @param heard when the customer last wrote from each address that replies have to be brought to
  * @param dialogue the bot's own memory
  */
 public record ConversationState(
@@ -37,6 +39,8 @@ public record ConversationState(
         Map<String, String> understood,
         @Nullable String contact,
         @Nullable Instant lastCustomerAt,
+        @Nullable String replyTo,
+        Map<String, Instant> heard,
         JsonNode dialogue) {
 
     /** Before anything happened. */
@@ -52,6 +56,8 @@ public record ConversationState(
             Map.of(),
             null,
             null,
+            null,
+            Map.of(),
             NullNode.getInstance());
 
     public ConversationState {
@@ -61,6 +67,7 @@ public record ConversationState(
         mentioned = copy(mentioned);
         declined = declined == null ? Map.of() : Map.copyOf(declined);
         understood = understood == null ? Map.of() : Map.copyOf(understood);
+        heard = heard == null ? Map.of() : Map.copyOf(heard);
         dialogue = dialogue == null ? NullNode.getInstance() : dialogue;
     }
 

@@ -42,6 +42,8 @@ public final class Conversations {
             values ($1, $2, $3, case when $3::text is null then null else $4::timestamptz end, $4)
             on conflict (source) do nothing
             """;
+    private static final String VERIFY =
+            "update address set verified_by = $2, verified_at = $3 where source = $1 and verified_by is null";
     private static final String ENTRIES = "select " + ConversationRows.ENTRY
             + " from entry where conversation = $1 and seq > $2 order by seq limit $3";
     private static final String BEFORE = "select " + ConversationRows.ENTRY
@@ -108,6 +110,13 @@ public final class Conversations {
             String source, ConversationId conversation, @Nullable String verifiedBy, Instant now) {
         return db.preparedQuery(ADD_ADDRESS)
                 .execute(Tuple.of(source, conversation.value(), verifiedBy, now.atOffset(ZoneOffset.UTC)))
+                .mapEmpty();
+    }
+
+    /** Notes who vouches for an address; the first one stands. */
+    public Future<Void> verify(String source, String by, Instant now) {
+        return db.preparedQuery(VERIFY)
+                .execute(Tuple.of(source, by, now.atOffset(ZoneOffset.UTC)))
                 .mapEmpty();
     }
 

@@ -1,5 +1,6 @@
 package outfitter.models.conversation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +17,55 @@ public sealed interface EntryBody {
 
     // ---- said -------------------------------------------------------------------------------------------------
 
-    /** A customer said something, or pressed a button (its title is the text). {@code address} is where it came from. */
-    record CustomerMessage(String text, String address) implements EntryBody {}
+    /**
+     * A customer said something, or pressed a button (its title is the text).
+     *
+     * @param address where it came from
+     * @param attachments what came with it; the text tells of them where the customer wrote none
+     */
+    record CustomerMessage(
+            String text,
+            String address,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments) implements EntryBody {
+        public CustomerMessage {
+            attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        }
+
+        /** Words alone. */
+        public CustomerMessage(String text, String address) {
+            this(text, address, List.of());
+        }
+    }
+
+    /**
+     * Something that came with a customer's words.
+     *
+     * @param kind 'picture', 'video', 'sound', 'document', 'sticker', 'location', 'contact', 'order' or 'unreadable'
+     * @param media where its bytes are kept; null when it has none
+     * @param type its media type, as 'image/jpeg'; null when it has none
+     * @param name of the file, null when nobody named it
+     */
+    record Attachment(
+            String kind,
+            @Nullable UUID media,
+            @Nullable String type,
+            @Nullable String name) {}
+
+    /**
+     * Something that a channel told of the customer and that asks for no answer.
+     *
+     * @param kind 'reaction' or 'system'
+     */
+    record Signal(String address, String kind, String text) implements EntryBody {}
+
+    /**
+     * A reply did not reach the customer, and nobody tries any longer.
+     *
+     * @param conversation where the reply stands, which may have been absorbed since
+     * @param channel 'whatsapp'
+     * @param reason in words for staff
+     */
+    record NotDelivered(long conversation, long seq, String channel, String reason) implements EntryBody {}
 
     /**
      * The bot's words.
@@ -242,20 +290,46 @@ public sealed interface EntryBody {
      *
      * @param owed the absorbed conversation's unanswered messages, with their seqs there
      * @param dialogue the bot's memory of the matter under way there, null when this conversation has its own
+     * @param replyTo where its customer last wrote from, and {@code lastCustomerAt} when; null when never
+     * @param heard when its customer last wrote from each address that replies have to be brought to
      */
     record Merged(
             long from,
             long merge,
             String cause,
             List<Unanswered> owed,
-            @Nullable JsonNode dialogue) implements EntryBody {
+            @Nullable JsonNode dialogue,
+            @Nullable String replyTo,
+            @Nullable Instant lastCustomerAt,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Instant> heard)
+            implements EntryBody {
         public Merged {
             owed = List.copyOf(owed);
+            heard = heard == null ? Map.of() : Map.copyOf(heard);
         }
     }
 
-    /** A merge was undone; written to both conversations. */
-    record Unmerged(long other, long merge) implements EntryBody {}
+    /**
+     * A merge was undone; written to both conversations.
+     *
+     * @param left addresses that lead to {@code other} again
+     */
+    record Unmerged(
+            long other,
+            long merge,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> left) implements EntryBody {
+        public Unmerged {
+            left = left == null ? List.of() : List.copyOf(left);
+        }
+    }
+
+    /**
+     * Another conversation seems to be of the same person and was left apart, because each is verified as somebody of its
+     * own: a person decides.
+     *
+     * @param kind what both would have of one kind: 'customer' or a channel's id
+     */
+    record PossiblySame(long other, String kind) implements EntryBody {}
 
     /** The body was erased at the person's wish; seq, kind and instant stay. */
     record Erased(String kind, Instant erasedAt) implements EntryBody {}

@@ -33,6 +33,8 @@ public final class Fold {
     private final Map<String, String> understood;
     private @Nullable String contact;
     private @Nullable Instant lastCustomerAt;
+    private @Nullable String replyTo;
+    private final Map<String, Instant> heard;
     private JsonNode dialogue;
 
     private Fold(ConversationState from) {
@@ -47,6 +49,8 @@ public final class Fold {
         understood = new LinkedHashMap<>(from.understood());
         contact = from.contact();
         lastCustomerAt = from.lastCustomerAt();
+        replyTo = from.replyTo();
+        heard = new LinkedHashMap<>(from.heard());
         dialogue = from.dialogue();
     }
 
@@ -70,6 +74,8 @@ public final class Fold {
                 understood,
                 contact,
                 lastCustomerAt,
+                replyTo,
+                heard,
                 dialogue);
     }
 
@@ -92,10 +98,13 @@ public final class Fold {
         else if (body instanceof EntryBody.SuggestionDeclined no) declined.put(no.product(), at);
         else if (body instanceof EntryBody.Absorbed) settle();
         else if (body instanceof EntryBody.Merged merged) merge(merged, at);
+        else if (body instanceof EntryBody.Unmerged unmerged) part(unmerged);
     }
 
     private void customerSaid(long seq, EntryBody.CustomerMessage said, Instant at) {
         lastCustomerAt = at;
+        replyTo = said.address();
+        if (Addresses.isBrought(said.address())) heard.put(said.address(), at);
         boolean held = episode != null && episode.holder() == Holder.CLAIMED;
         if (held) return;
         unanswered.add(new Unanswered(seq, said.text(), at));
@@ -156,6 +165,22 @@ public final class Fold {
             answerDue = at;
         }
         if (merged.dialogue() != null) dialogue = merged.dialogue();
+        merged.heard().forEach((address, when) -> heard.merge(address, when, Fold::later));
+        Instant there = merged.lastCustomerAt();
+        if (there != null && (lastCustomerAt == null || there.isAfter(lastCustomerAt))) {
+            lastCustomerAt = there;
+            replyTo = merged.replyTo();
+        }
+    }
+
+    // Those addresses are somebody else's again: nothing of this conversation may reach them.
+    private void part(EntryBody.Unmerged unmerged) {
+        unmerged.left().forEach(heard::remove);
+        if (replyTo != null && unmerged.left().contains(replyTo)) replyTo = null;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void settle() {

@@ -26,6 +26,10 @@ public final class Customers {
                   phone = coalesce(excluded.phone, customer.phone)
             returning
             """ + " " + COLUMNS;
+    private static final String INTRODUCE = """
+            update customer set name = coalesce(name, $2), phone = coalesce(phone, $3)
+             where id = $1 and ((name is null and $2::text is not null) or (phone is null and $3::text is not null))
+            """;
     private static final String SEARCH = "select " + COLUMNS
             + " from customer where name ilike '%' || $1 || '%' or lower(email) like lower($1) || '%'"
             + " or external_id = $1 or id in (select o.customer from \"order\" o where o.number = upper($1))"
@@ -50,6 +54,13 @@ public final class Customers {
             String externalId, @Nullable String name, @Nullable String email, @Nullable String phone, Instant now) {
         return one(WELCOME, Tuple.of(externalId, name, email, phone, now.atOffset(ZoneOffset.UTC)))
                 .map(Optional::orElseThrow);
+    }
+
+    /** Keeps what a person tells of themselves where nothing was known; what was known stays. */
+    public Future<Void> introduce(CustomerId id, @Nullable String name, @Nullable String phone) {
+        return db.preparedQuery(INTRODUCE)
+                .execute(Tuple.of(id.value(), name, phone))
+                .mapEmpty();
     }
 
     /** Customers whose name contains, whose e-mail begins with, or whose id or order number is {@code text}. */

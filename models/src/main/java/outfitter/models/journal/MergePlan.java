@@ -33,7 +33,15 @@ record MergePlan(List<EntryBody> forSurvivor, List<EntryBody> forAbsorbed) {
         boolean busy = here.openEpisode().isPresent();
         JsonNode dialogue = moving != null && !busy ? there.dialogue() : null;
         if (moving != null && !busy) arrived.add(new EntryBody.EpisodeOpened(here.nextEpisode(), null));
-        arrived.add(new EntryBody.Merged(absorbed.id().value(), merge, cause, there.unanswered(), dialogue));
+        arrived.add(new EntryBody.Merged(
+                absorbed.id().value(),
+                merge,
+                cause,
+                there.unanswered(),
+                dialogue,
+                there.replyTo(),
+                there.lastCustomerAt(),
+                there.heard()));
         for (Proof proof : there.proofs()) {
             if (!here.proofs().contains(proof)) arrived.add(new EntryBody.Proved(proof));
         }

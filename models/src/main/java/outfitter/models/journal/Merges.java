@@ -151,13 +151,20 @@ public final class Merges {
             if (into == null || from == null || into.mergedInto() != null) {
                 return Future.failedFuture(new SurvivorAbsorbed());
             }
+            String[] theirs = row.getArrayOfStrings("addresses");
             Appending left = Appending.of(
-                    into, "unmerge:" + merge, at, List.of(new EntryBody.Unmerged(absorbed.value(), merge)));
+                    into,
+                    "unmerge:" + merge,
+                    at,
+                    List.of(new EntryBody.Unmerged(absorbed.value(), merge, List.of(theirs))));
             Appending freed = Appending.of(
-                    from.live(), "unmerge:" + merge, at, List.of(new EntryBody.Unmerged(survivor.value(), merge)));
+                    from.live(),
+                    "unmerge:" + merge,
+                    at,
+                    List.of(new EntryBody.Unmerged(survivor.value(), merge, List.of())));
             return tx.preparedQuery(POINT_BACK)
                     .execute(Tuple.tuple()
-                            .addArrayOfString(row.getArrayOfStrings("addresses"))
+                            .addArrayOfString(theirs)
                             .addLong(absorbed.value())
                             .addLong(survivor.value()))
                     .compose(done -> tx.preparedQuery(REOPEN).execute(Tuple.of(absorbed.value())))

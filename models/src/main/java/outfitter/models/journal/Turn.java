@@ -3,6 +3,8 @@ package outfitter.models.journal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import outfitter.models.conversation.Addresses;
+import outfitter.models.conversation.Audience;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
 import outfitter.models.conversation.ConversationState;
@@ -30,7 +32,17 @@ record Turn(long head, Cause cause, Instant at, List<Entry> entries, Conversatio
                 .toList();
         ConversationState state = Fold.after(now.state(), entries);
         Conversation after = new Conversation(now.id(), now.customer(), seq[0], state, now.mergedInto(), now.linked());
-        return new Turn(now.head(), cause, at, entries, after, List.of());
+        return new Turn(now.head(), cause, at, entries, after, deliveries(entries, state.replyTo()));
+    }
+
+    // Where the customer last wrote from is where they look for the answer; who only reads the site has it there.
+    private static List<Delivery> deliveries(List<Entry> entries, @Nullable String replyTo) {
+        if (replyTo == null || !Addresses.isBrought(replyTo)) return List.of();
+        return entries.stream()
+                .filter(entry -> entry.isFor(Audience.CUSTOMER))
+                .filter(entry -> !(entry.body() instanceof EntryBody.CustomerMessage))
+                .map(entry -> new Delivery(entry.seq(), replyTo))
+                .toList();
     }
 
     ConversationId conversation() {

@@ -49,9 +49,9 @@ final class TurnStatement {
                   as e(conversation, seq, at, kind, version, source, key, body)
                where (e.conversation in (select conversation from taken)) is true),
             posted as (
-              insert into outbox (conversation, seq, address, next_at)
-              select o.conversation, o.seq, o.address, now()
-                from unnest($16::bigint[], $17::bigint[], $18::text[]) as o(conversation, seq, address)
+              insert into outbox (conversation, seq, address, posted_at, next_at)
+              select o.conversation, o.seq, o.address, o.at::timestamptz, o.at::timestamptz
+                from unnest($16::bigint[], $17::bigint[], $18::text[], $34::text[]) as o(conversation, seq, address, at)
                where (o.conversation in (select conversation from taken)) is true),
             stepped as (
               insert into episode (conversation, number, state, outcome, reason, headline, opened_at, handed_off_at,
@@ -110,8 +110,12 @@ final class TurnStatement {
         tuple.addArrayOfBoolean(
                 turns.stream().map(turn -> turn.cause().routed()).toArray(Boolean[]::new));
         addEntries(tuple, turns);
-        addDeliveries(tuple, turns);
+        List<Post> posts = posts(turns);
+        longs(tuple, posts, post -> post.turn().conversation().value());
+        longs(tuple, posts, post -> post.delivery().seq());
+        texts(tuple, posts, post -> post.delivery().address());
         addEpisodes(tuple, turns.stream().filter(turn -> turn.episode() != null).toList());
+        instants(tuple, posts, post -> post.turn().at());
         return tuple;
     }
 
@@ -141,13 +145,10 @@ final class TurnStatement {
 
     private record Post(Turn turn, Turn.Delivery delivery) {}
 
-    private static void addDeliveries(Tuple tuple, List<Turn> turns) {
-        List<Post> posts = turns.stream()
+    private static List<Post> posts(List<Turn> turns) {
+        return turns.stream()
                 .flatMap(turn -> turn.deliveries().stream().map(delivery -> new Post(turn, delivery)))
                 .toList();
-        longs(tuple, posts, post -> post.turn().conversation().value());
-        longs(tuple, posts, post -> post.delivery().seq());
-        texts(tuple, posts, post -> post.delivery().address());
     }
 
     private static void addEpisodes(Tuple tuple, List<Turn> turns) {

@@ -58,8 +58,18 @@ public final class SampleEntries {
             new EntryBody.SuggestionDeclined(IMPRESSION, SECRET, "too-dear", 7),
             new EntryBody.Absorbed(4711, 4712),
             new EntryBody.Merged(
-                    4711, 4712, SECRET, List.of(new Unanswered(3, SECRET, AT)), JsonNodeFactory.instance.objectNode()),
-            new EntryBody.Unmerged(4711, 4712),
+                    4711,
+                    4712,
+                    SECRET,
+                    List.of(new Unanswered(3, SECRET, AT)),
+                    JsonNodeFactory.instance.objectNode(),
+                    "sms:4711",
+                    AT,
+                    Map.of("sms:4711", AT)),
+            new EntryBody.Unmerged(4711, 4712, List.of("sms:4711")),
+            new EntryBody.Signal("sms:4711", "reaction", SECRET),
+            new EntryBody.NotDelivered(4711, 4712, "sms", SECRET),
+            new EntryBody.PossiblySame(4711, "sms"),
             new EntryBody.Erased(SECRET, AT));
 
     private SampleEntries() {}

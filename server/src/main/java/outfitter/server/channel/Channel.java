@@ -1,7 +1,5 @@
 package outfitter.server.channel;
 
-import io.vertx.core.Future;
-import outfitter.models.conversation.Entry;
 import outfitter.server.http.Api;
 
 /** One way in which customers and the shop reach each other. */
@@ -11,11 +9,4 @@ public interface Channel {
 
     /** Mounts the routes by which messages come in. */
     void mount(Api api);
-
-    /**
-     * Brings a committed entry to an address of this channel; completes when the other side has taken it, fails when it
-     * should be tried again. May be called again with the same entry. A channel whose clients read by themselves has
-     * nothing to bring.
-     */
-    Future<Void> deliver(String address, Entry entry);
 }

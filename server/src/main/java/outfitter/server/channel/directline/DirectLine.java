@@ -1,8 +1,6 @@
 package outfitter.server.channel.directline;
 
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
-import outfitter.models.conversation.Entry;
 import outfitter.server.channel.Channel;
 import outfitter.server.channel.Reception;
 import outfitter.server.channel.Typing;
@@ -34,11 +32,6 @@ public final class DirectLine implements Channel {
     @Override
     public String id() {
         return "site";
-    }
-
-    @Override
-    public Future<Void> deliver(String address, Entry entry) {
-        return Future.succeededFuture(); // its clients read the conversation by themselves
     }
 
     @Override

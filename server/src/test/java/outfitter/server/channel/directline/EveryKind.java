@@ -66,8 +66,11 @@ final class EveryKind {
                 new EntryBody.EpisodeEnded(1, Outcome.SOLVED_BY_PERSON, ACCOUNT),
                 new EntryBody.Erased(HIDDEN, SOME_TIME),
                 new EntryBody.Absorbed(ACCOUNT, ACCOUNT),
-                new EntryBody.Merged(ACCOUNT, ACCOUNT, HIDDEN, List.of(), null),
-                new EntryBody.Unmerged(ACCOUNT, ACCOUNT));
+                new EntryBody.Signal(HIDDEN, "reaction", HIDDEN),
+                new EntryBody.NotDelivered(ACCOUNT, ACCOUNT, HIDDEN, HIDDEN),
+                new EntryBody.PossiblySame(ACCOUNT, HIDDEN),
+                new EntryBody.Merged(ACCOUNT, ACCOUNT, HIDDEN, List.of(), null, null, null, Map.of()),
+                new EntryBody.Unmerged(ACCOUNT, ACCOUNT, List.of()));
     }
 
     /** Whether {@code json} lets slip anything that is not the customer's. */
