@@ -3,6 +3,10 @@ package outfitter.server;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outfitter.server.backup.Backup;
+import outfitter.server.backup.Move;
+import outfitter.server.backup.Restore;
+import outfitter.server.bench.Bench;
 import outfitter.server.http.Failures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +18,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "outfitter 0.1",
         footer = "  check  Installs what the tests need and runs them all.",
-        subcommands = {Serve.class, outfitter.server.bench.Bench.class})
+        subcommands = {
+            Serve.class, //
+            Bench.class,
+            Backup.class,
+            Restore.class,
+            Move.class
+        })
 public final class Main implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int FAILED = 1;

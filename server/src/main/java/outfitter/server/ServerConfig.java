@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import outfitter.server.channel.whatsapp.WhatsAppConfig;
 import outfitter.server.postgres.DatabaseAddress;
+import outfitter.server.postgres.Postgres;
 import outfitter.server.site.Identities;
 import outfitter.server.site.Origins;
 import outfitter.server.site.SiteConfig;
@@ -46,7 +47,7 @@ public record ServerConfig(
                 settings.number("OUTFITTER_PORT", 0, 65_535).orElse(DEFAULT_PORT),
                 settings.parsed("OUTFITTER_DATA", Path::of).orElse(Path.of("data")),
                 settings.flag("OUTFITTER_DEMO").orElse(false),
-                settings.parsed("OUTFITTER_DATABASE_URL", DatabaseAddress::parse),
+                settings.parsed(Postgres.VARIABLE, DatabaseAddress::parse),
                 new SiteConfig(
                         settings.parsed(Origins.VARIABLE, SiteConfig::origins).orElse(List.of()),
                         settings.text(Identities.VARIABLE)),

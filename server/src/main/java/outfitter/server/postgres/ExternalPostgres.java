@@ -12,12 +12,12 @@ record ExternalPostgres(DatabaseAddress address) implements Postgres {
     private static final int OLDEST = 15;
     private static final int PATIENCE_SECONDS = 10;
 
-    /** Throws {@link StartFailure} when nobody answers there, we are not let in, or it is too old. */
-    static ExternalPostgres checked(DatabaseAddress address) {
-        int version = version(address);
+    /** Throws {@link StartFailure}, which begins with {@code name}, when nobody answers there, we are not let in, or it is too old. */
+    static ExternalPostgres checked(String name, DatabaseAddress address) {
+        int version = version(name, address);
         if (version / 10_000 < OLDEST) {
-            throw new StartFailure("OUTFITTER_DATABASE_URL: " + address + " is PostgreSQL " + version / 10_000
-                    + "; version " + OLDEST + " or newer is needed");
+            throw new StartFailure(name + ": " + address + " is PostgreSQL " + version / 10_000 + "; version " + OLDEST
+                    + " or newer is needed");
         }
         return new ExternalPostgres(address);
     }
@@ -27,7 +27,7 @@ record ExternalPostgres(DatabaseAddress address) implements Postgres {
         // Not ours to stop.
     }
 
-    private static int version(DatabaseAddress address) {
+    private static int version(String name, DatabaseAddress address) {
         try (Connection connection =
                         DriverManager.getConnection(address.jdbcUrl(), address.jdbcProperties(PATIENCE_SECONDS));
                 Statement statement = connection.createStatement();
@@ -35,7 +35,7 @@ record ExternalPostgres(DatabaseAddress address) implements Postgres {
             row.next();
             return row.getInt(1);
         } catch (SQLException e) {
-            throw new StartFailure("OUTFITTER_DATABASE_URL: " + reason(address, e), e);
+            throw new StartFailure(name + ": " + reason(address, e), e);
         }
     }
 

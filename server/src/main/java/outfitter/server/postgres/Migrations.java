@@ -16,6 +16,11 @@ public final class Migrations {
 
     /** Throws {@link StartFailure} when the schema is of a newer version than ours, or cannot be brought up to date. */
     public static void apply(DatabaseAddress address) {
+        applyUpTo(address, "latest");
+    }
+
+    /** The same, and no further than {@code version}; a schema that is there is never taken back. */
+    public static void applyUpTo(DatabaseAddress address, String version) {
         try {
             Flyway flyway = Flyway.configure()
                     .dataSource(address.jdbcUrl(), address.user(), address.password())
@@ -23,6 +28,7 @@ public final class Migrations {
                             "sslmode", address.jdbcProperties(10).getProperty("sslmode")))
                     .locations("classpath:db/migration")
                     .loggers("slf4j")
+                    .target(version)
                     .load();
             refuseNewer(flyway.info());
             flyway.migrate();
