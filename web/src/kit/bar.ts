@@ -85,7 +85,7 @@ export class Bar extends LitElement {
   ];
   @property({ attribute: false }) account!: Account;
   /** The surface that one is on. */
-  @property() here: "desk" | "studio" = "desk";
+  @property() here: "desk" | "studio" | "people" = "desk";
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -100,6 +100,7 @@ export class Bar extends LitElement {
       <span class="brand">Outfitter</span>
       <nav aria-label="From the ${this.here} to">
         ${mayServe(account) ? this.surface("desk", "Desk") : nothing} ${mayMerchandise(account) ? this.surface("studio", "Studio") : nothing}
+        ${account.role === "admin" ? this.surface("people", "People") : nothing}
       </nav>
       <div class="middle"><slot></slot></div>
       <slot name="end"></slot>
@@ -108,16 +109,18 @@ export class Bar extends LitElement {
           <span class="avatar" aria-hidden="true">${initials(account.displayName)}</span>
           <span class="visually-hidden">${account.displayName}, ${account.role}: menu</span>
         </button>
+        <wa-dropdown-item value="own">Your account</wa-dropdown-item>
         <wa-dropdown-item value="out">Sign out ${account.displayName}</wa-dropdown-item>
       </wa-dropdown>
     `;
   }
 
-  private surface(name: "desk" | "studio", label: string) {
+  private surface(name: "desk" | "studio" | "people", label: string) {
     return html`<a href="/${name}" aria-current=${this.here === name ? "page" : nothing}>${label}</a>`;
   }
 
   private chosen(event: WaSelected): void {
+    if (event.detail.item.value === "own") location.assign("/people");
     if (event.detail.item.value === "out") void signOut();
   }
 }

@@ -1,4 +1,4 @@
-// The sign-in page: name and password; for the first start, the one-use link that makes the first admin.
+// The sign-in page: name and password; with the secret of an invitation, a password of one's own instead.
 import { html, render } from "lit";
 import { adopt } from "../kit/styles.js";
 import "./setup.js";
@@ -7,9 +7,10 @@ import "./signin.js";
 adopt();
 
 const given = new URLSearchParams(location.search);
-const setup = given.get("setup");
+// Behind the #, where no log sees it.
+const invitation = new URLSearchParams(location.hash.slice(1)).get("invitation");
 const from = given.get("from");
 render(
-  setup ? html`<outfitter-setup .token=${setup}></outfitter-setup>` : html`<outfitter-signin .from=${from}></outfitter-signin>`,
+  invitation ? html`<outfitter-setup .token=${invitation}></outfitter-setup>` : html`<outfitter-signin .from=${from}></outfitter-signin>`,
   document.body,
 );

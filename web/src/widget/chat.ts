@@ -24,14 +24,17 @@ const GHOST_AFTER = 150;
 /** Where the script came from is where the server is. */
 const HOME = new URL(".", import.meta.url).href.replace(/\/$/, "");
 
+/** An attribute is text: a JWT as it is, the pair as JSON, nothing for nobody. */
+const wordIn = (text: string): IdentitySource => (text.startsWith("{") ? (JSON.parse(text) as IdentitySource) : text || null);
+
 /**
  * The chat of a shop's site.
  *
  * Attributes: `shop` (its name), `lang`, `theme` (light, dark; else the visitor's own), `accent` (a colour, #rrggbb), `side`
- * (left, right), `identity` (the signed word about who is signed in; remove it after sign-out).
+ * (left, right), `identity` (the signed word about who is signed in, also as JSON; remove it after sign-out).
  * CSS: custom properties `--of-*`, `--outfitter-edge`, `--outfitter-layer`; parts `launcher`, `panel`, `header`, `group`,
  * `bubble`, `cards`, `card`, `composer`.
- * Properties and methods: `identity`, `show()`, `hide()`, `say(text)`, `write(text)`, `token()`, `known`.
+ * Properties and methods: `identity`, `identify(identity)`, `logout()`, `show()`, `hide()`, `say(text)`, `write(text)`, `token()`, `known`.
  * Events: `outfitter-open`, `outfitter-close`, `outfitter-visitor` (the visitor is somebody else now, or has just signed in); on
  * the document `outfitter-cart` when the cart changed in the chat. A page without a reference may dispatch `outfitter-identity`
  * on the document, with the identity, or null after sign-out, as its detail.
@@ -71,8 +74,18 @@ export class OutfitterChat extends LitElement {
   }
 
   set identity(identity: IdentitySource | undefined) {
-    this.given = identity;
-    if (identity !== undefined) void this.session.identify(identity);
+    this.given = typeof identity === "string" ? wordIn(identity) : identity;
+    if (this.given !== undefined) void this.session.identify(this.given);
+  }
+
+  /** Says who is signed in: the shop's signed word, or a function that fetches a fresh one. */
+  identify(identity: IdentitySource): void {
+    this.identity = identity;
+  }
+
+  /** Nobody is signed in any more: nothing of who was stays in this browser. */
+  logout(): void {
+    this.identity = null;
   }
 
   get texts(): Texts {

@@ -29,6 +29,7 @@ export class Visit {
   private staleAt = 0;
   private epoch = 0;
   private asking: Promise<Issued> | undefined;
+  private complained = "";
   private renewal: ReturnType<typeof setTimeout> | undefined;
   private readonly api: Api;
 
@@ -86,7 +87,10 @@ export class Visit {
     const stored = this.options.store.visitor;
     const mayReturn = stored && (stored.subject === "" || stored.subject === subject);
     const body = { ...(mayReturn ? { visitor: stored.visitor } : {}), ...(identity ? { identity } : {}) };
-    const issued = await this.api.post<Issued>("/api/site/token", body);
+    const issued = await this.api.post<Issued>("/api/site/token", body).catch((failure: unknown) => {
+      if (failure instanceof Problem && failure.status === 403) this.complain(failure.detail);
+      throw failure;
+    });
     if (epoch !== this.epoch) return issued;
     if (stored && stored.visitor !== issued.conversationId) {
       this.options.store.forget();
@@ -94,6 +98,11 @@ export class Visit {
     }
     this.options.store.visitor = { visitor: issued.conversationId, subject };
     return issued;
+  }
+
+  /** For whoever set the page up; once, however often it is tried. */
+  private complain(detail: string): void {
+    if (detail !== this.complained) console.error("outfitter-chat:", (this.complained = detail));
   }
 
   private keep(issued: Issued): void {

@@ -8,6 +8,7 @@ import outfitter.server.backup.Move;
 import outfitter.server.backup.Restore;
 import outfitter.server.bench.Bench;
 import outfitter.server.http.Failures;
+import outfitter.server.staff.AccountCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
         footer = "  check  Installs what the tests need and runs them all.",
         subcommands = {
             Serve.class, //
+            AccountCommand.class,
             Bench.class,
             Backup.class,
             Restore.class,
@@ -36,12 +38,20 @@ public final class Main implements Runnable {
 
     /** Ends with 0 on success, 2 and one clear line for what the caller can mend, 1 for what broke. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            Optional<StartFailure> start = startFailure(failure);
-            start.ifPresent(known -> command.getErr().println("outfitter: " + known.getMessage()));
-            if (start.isEmpty()) LOG.error("failed {}", Failures.describe(failure));
-            return start.isPresent() ? WRONG_USAGE : FAILED;
-        });
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler((wrong, args) -> {
+                    String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+                    wrong.getCommandLine()
+                            .getErr()
+                            .println("outfitter: " + wrong.getMessage() + "; see " + name + " --help");
+                    return WRONG_USAGE;
+                })
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    Optional<StartFailure> start = startFailure(failure);
+                    start.ifPresent(known -> command.getErr().println("outfitter: " + known.getMessage()));
+                    if (start.isEmpty()) LOG.error("failed {}", Failures.describe(failure));
+                    return start.isPresent() ? WRONG_USAGE : FAILED;
+                });
     }
 
     @Override

@@ -57,8 +57,7 @@ public final class OutfitterServer implements AutoCloseable {
 
     /** As {@code http://127.0.0.1:8080}. */
     public String url() {
-        String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
-        return "http://" + host + ":" + port();
+        return config.url(port());
     }
 
     public int port() {
@@ -67,7 +66,7 @@ public final class OutfitterServer implements AutoCloseable {
 
     /** What the operator should read: demo sign-ins, or the link that makes the first admin. */
     public List<String> notices() {
-        return verticle.notices(url());
+        return verticle.notices(config.site().publicUrl().orElseGet(this::url));
     }
 
     /** The register of what is mounted. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outfitter.server.channel.whatsapp.WhatsAppConfig;
+import outfitter.server.http.TrustedProxies;
 import outfitter.server.postgres.DatabaseAddress;
 import outfitter.server.postgres.Postgres;
 import outfitter.server.site.Identities;
@@ -50,9 +51,22 @@ public record ServerConfig(
                 settings.parsed(Postgres.VARIABLE, DatabaseAddress::parse),
                 new SiteConfig(
                         settings.parsed(Origins.VARIABLE, SiteConfig::origins).orElse(List.of()),
-                        settings.text(Identities.VARIABLE)),
+                        settings.text(Identities.VARIABLE),
+                        settings.parsed(SiteConfig.PUBLIC_URL, SiteConfig::publicUrl),
+                        settings.parsed(TrustedProxies.VARIABLE, TrustedProxies::parse)
+                                .orElse(TrustedProxies.NONE)),
                 WhatsAppSettings.read(settings),
                 settings.unknown());
+    }
+
+    /** Where browsers find the server, 'https://chat.example': the public address, else the one that is listened on. */
+    public String publicUrl() {
+        return site.publicUrl().orElseGet(() -> url(port));
+    }
+
+    /** The address that is listened on, as 'http://127.0.0.1:8080', with the port that was found free. */
+    String url(int listening) {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + listening;
     }
 
     /** Whether only this machine can reach the server. */

@@ -32,6 +32,7 @@ import outfitter.server.channel.whatsapp.WhatsApp;
 import outfitter.server.demo.DemoConversations;
 import outfitter.server.http.Access;
 import outfitter.server.http.Api;
+import outfitter.server.http.Front;
 import outfitter.server.http.ProblemHandler;
 import outfitter.server.http.SecurityHeaders;
 import outfitter.server.http.StaticPages;
@@ -42,6 +43,7 @@ import outfitter.server.postgres.Database;
 import outfitter.server.postgres.Postgres;
 import outfitter.server.shop.DemoRoutes;
 import outfitter.server.shop.Shop;
+import outfitter.server.site.SetupRoutes;
 import outfitter.server.site.Site;
 import outfitter.server.site.Visitors;
 import outfitter.server.staff.StaffGuard;
@@ -109,7 +111,15 @@ public final class ServerVerticle extends VerticleBase {
                 wares.catalogue(),
                 wares.recommender(),
                 clock);
-        StaffSide staff = new StaffSide(vertx, db, assist, core.conversations(), core.news(), typing, clock);
+        StaffSide staff = new StaffSide(
+                vertx,
+                db,
+                () -> postgres.address().connectOptions(),
+                assist,
+                core.conversations(),
+                core.news(),
+                typing,
+                clock);
         Studio studio = new Studio(wares.recommender(), wares.catalogue(), db, clock, StaffGuard::account);
         Shop shop = new Shop(
                 db,
@@ -181,6 +191,8 @@ public final class ServerVerticle extends VerticleBase {
         Health health = new Health(database);
         this.health = health;
         Router router = Router.router(vertx);
+        Front front = new Front(config.site().publicUrl(), config.site().proxies());
+        router.route().handler(front);
         router.route().handler(new SecurityHeaders());
         Api api = new Api(
                 router,
@@ -191,13 +203,14 @@ public final class ServerVerticle extends VerticleBase {
         health.mount(api);
         metrics.mount(router);
         site.mount(api);
+        new SetupRoutes(config.site(), site.origins(), front).mount(api);
         channels.forEach(channel -> channel.mount(api));
         staff.mount(api);
         studio.mount(api);
         shop.mount(api);
         if (isDemonstration()) new DemoRoutes(site.identities(), staff::demo).mount(api);
         api.mountDocument();
-        (config.demo() ? pages : pages.without("tour")).mount(router);
+        (config.demo() ? pages : pages.without("tour").beginningWith("start")).mount(router);
         new ProblemHandler().mount(router);
         return router;
     }

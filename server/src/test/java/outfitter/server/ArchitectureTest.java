@@ -70,7 +70,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_MAIN_AND_ITS_COMMANDS_READ_THE_ENVIRONMENT = noClasses()
             .that()
-            .resideOutsideOfPackage("outfitter.server")
+            .resideOutsideOfPackages("outfitter.server", "outfitter.server.command")
             .should()
             .callMethod(System.class, "getenv")
             .orShould()

@@ -30,6 +30,9 @@ class ServerConfigTest {
         "OUTFITTER_DEMO, yes, must be true or false",
         "OUTFITTER_ORIGINS, shop.example, must be origins such as https://shop.example",
         "OUTFITTER_ORIGINS, https://shop.example/chat, must be origins such as https://shop.example",
+        "OUTFITTER_PUBLIC_URL, https://shop.example/chat, must be an address without a path",
+        "OUTFITTER_PUBLIC_URL, chat.example, must be an address without a path",
+        "OUTFITTER_TRUSTED_PROXIES, proxy.example, must be addresses or networks",
         "OUTFITTER_DATABASE_URL, mysql://somewhere/shop, must look like postgresql://",
         "OUTFITTER_DATABASE_URL, postgresql:///shop, must look like postgresql://",
         "OUTFITTER_DATABASE_URL, postgresql://db/shop?sslmode=maybe, sslmode must be disable",
@@ -47,6 +50,15 @@ class ServerConfigTest {
                 .hasMessageNotContaining("hunter2");
         assertThat(DatabaseAddress.parse("postgres://me:hunter2@db/shop").toString())
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void thePublicAddressIsWhatLinksBeginWith() {
+        assertThat(ServerConfig.from(Map.of("OUTFITTER_PUBLIC_URL", "https://Chat.example/"))
+                        .publicUrl())
+                .isEqualTo("https://chat.example");
+        assertThat(ServerConfig.from(Map.of("OUTFITTER_PORT", "9000")).publicUrl())
+                .isEqualTo("http://127.0.0.1:9000");
     }
 
     @Test

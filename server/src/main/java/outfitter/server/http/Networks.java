@@ -1,6 +1,6 @@
 package outfitter.server.http;
 
-import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -15,16 +15,21 @@ public final class Networks {
     private Networks() {}
 
     /** One IPv4 address, or the half of an IPv6 address that a household gets; empty when nobody knows. */
-    public static String of(@Nullable SocketAddress remote) {
-        if (remote == null || remote.hostAddress() == null) return "";
+    public static String of(RoutingContext ctx) {
+        return Front.of(ctx).network();
+    }
+
+    /** @param address in digits, so that nothing is looked up */
+    static String of(@Nullable String address) {
+        if (address == null) return "";
         try {
-            InetAddress address = InetAddress.getByName(remote.hostAddress());
-            byte[] bytes = address.getAddress();
-            return address instanceof Inet6Address
+            InetAddress known = InetAddress.getByName(address);
+            byte[] bytes = known.getAddress();
+            return known instanceof Inet6Address
                     ? HexFormat.of().formatHex(Arrays.copyOf(bytes, IPV6_NETWORK_BYTES))
-                    : address.getHostAddress();
+                    : known.getHostAddress();
         } catch (UnknownHostException e) {
-            return remote.hostAddress();
+            return address;
         }
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The built pages, carried on the class path below {@code web/} and held in memory, gzipped as well as plain.
  *
- * <p>{@code /desk} is {@code desk.html}, {@code /} is {@code shop.html}, any other path is a file's. Files with a hash in
+ * <p>{@code /desk} is {@code desk.html}, {@code /} is {@code shop.html} unless told otherwise, any other path is a file's. Files with a hash in
  * their name may be kept for ever; the others are asked for again and answered with 304 while they are the same.
  */
 public final class StaticPages {
@@ -48,8 +48,11 @@ public final class StaticPages {
 
     private final Map<String, Page> files;
 
-    private StaticPages(Map<String, Page> files) {
+    private final String home;
+
+    private StaticPages(Map<String, Page> files, String home) {
         this.files = Map.copyOf(files);
+        this.home = home;
     }
 
     /** Reads all files; blocks for some milliseconds, so call it before there is an event loop to block. */
@@ -67,14 +70,19 @@ public final class StaticPages {
     static StaticPages of(Map<String, byte[]> files) {
         Map<String, Page> pages = new HashMap<>();
         files.forEach((name, bytes) -> pages.put(name, Page.of(name, bytes)));
-        return new StaticPages(pages);
+        return new StaticPages(pages, "shop");
     }
 
     /** Without the page {@code name}, such as a tour that is shown in the demo only. */
     public StaticPages without(String name) {
         Map<String, Page> rest = new HashMap<>(files);
         rest.remove(name + ".html");
-        return new StaticPages(rest);
+        return new StaticPages(rest, home);
+    }
+
+    /** With the page {@code name} at {@code /}. */
+    public StaticPages beginningWith(String name) {
+        return new StaticPages(files, name);
     }
 
     /** Answers GET and HEAD for every file; mount it after all other routes. */
@@ -96,8 +104,8 @@ public final class StaticPages {
         else page.send(ctx);
     }
 
-    private static String path(String file) {
-        if (file.equals("shop.html")) return "/";
+    private String path(String file) {
+        if (file.equals(home + ".html")) return "/";
         return "/" + (file.endsWith(".html") ? file.substring(0, file.length() - ".html".length()) : file);
     }
 

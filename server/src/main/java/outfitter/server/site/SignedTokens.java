@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -54,12 +55,12 @@ public final class SignedTokens {
 
     /** What {@code token} says; empty when it is malformed, signed otherwise, without an end or past it. */
     public Optional<JWTClaimsSet> read(String token) {
-        if (token.length() > MAX_LENGTH) return Optional.empty();
         try {
-            SignedJWT signed = SignedJWT.parse(token);
-            boolean ours = JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm()) && signed.verify(verifier);
-            return ours ? Optional.of(signed.getJWTClaimsSet()).filter(this::isGood) : Optional.empty();
-        } catch (ParseException | JOSEException e) {
+            Optional<SignedJWT> signed = verified(token);
+            return signed.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(signed.get().getJWTClaimsSet()).filter(this::isGood);
+        } catch (ParseException e) {
             return Optional.empty();
         }
     }
@@ -67,6 +68,22 @@ public final class SignedTokens {
     /** As {@link #read(String)}, and empty when the token was not meant for {@code audience}. */
     public Optional<JWTClaimsSet> read(String token, String audience) {
         return read(token).filter(claims -> claims.getAudience().contains(audience));
+    }
+
+    /** What {@code token} says, as JSON, whenever it ends; empty when it is malformed or signed otherwise. */
+    Optional<Map<String, Object>> payload(String token) {
+        return verified(token).map(signed -> signed.getPayload().toJSONObject());
+    }
+
+    private Optional<SignedJWT> verified(String token) {
+        if (token.length() > MAX_LENGTH) return Optional.empty();
+        try {
+            SignedJWT signed = SignedJWT.parse(token);
+            boolean ours = JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm()) && signed.verify(verifier);
+            return ours ? Optional.of(signed) : Optional.empty();
+        } catch (ParseException | JOSEException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean isGood(JWTClaimsSet claims) {

@@ -38,7 +38,7 @@ public record Site(
                             tokens,
                             new Tickets(signed, tokens),
                             new Identities(found.resultAt(1), clock),
-                            new Origins(config.origins()),
+                            new Origins(config.origins(), clock),
                             new TokenLimit(TOKENS_PER_MINUTE),
                             visitors);
                 });

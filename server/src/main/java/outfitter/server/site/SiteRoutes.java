@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outfitter.server.http.Api;
@@ -78,9 +79,8 @@ public final class SiteRoutes {
     }
 
     private Identity identity(Ask ask) {
-        return Optional.ofNullable(ask.identity())
-                .flatMap(identities::check)
-                .orElseThrow(() -> new HttpException(
-                        403, "The identity is not signed with " + Identities.VARIABLE + ", or it has ended"));
+        return identities.verdict(Objects.requireNonNull(ask.identity())).match(Verdict.Believed::identity, refused -> {
+            throw new HttpException(403, "The identity is refused: " + refused.why());
+        });
     }
 }

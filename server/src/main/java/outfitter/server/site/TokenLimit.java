@@ -28,7 +28,7 @@ public final class TokenLimit {
 
     /** Counts one token for the caller's network; fails the request with 429 when it had too many. */
     public void count(RoutingContext ctx) {
-        Bucket bucket = buckets.get(Networks.of(ctx.request().remoteAddress()), this::fresh);
+        Bucket bucket = buckets.get(Networks.of(ctx), this::fresh);
         if (!bucket.tryConsume(1)) {
             ctx.response().putHeader("Retry-After", "60");
             throw new HttpException(429, "Too many tokens were asked for from this network; try again in a minute");

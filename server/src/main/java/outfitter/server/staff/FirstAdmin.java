@@ -9,6 +9,9 @@ import outfitter.models.account.Role;
 
 /** Where nobody may administer the shop yet, makes the link that lets the first one in. */
 public final class FirstAdmin {
+    /** The page that takes invitations. */
+    static final String PAGE = "/signin";
+
     private static final Duration LIFE = Duration.ofHours(24);
 
     private final Accounts accounts;
@@ -20,8 +23,8 @@ public final class FirstAdmin {
     }
 
     /**
-     * A path good for one admin within a day, to be printed where only the operator reads: {@code /signin?setup=…}. Empty
-     * when there is an admin. Each start makes a new one and makes the last one worthless.
+     * A path good for one admin within a day, to be printed where only the operator reads: {@code /signin#invitation=…}.
+     * Empty when there is an admin. Each start makes a new one and makes the last one worthless.
      */
     public Future<Optional<String>> link() {
         return accounts.hasAdmin()
@@ -30,6 +33,6 @@ public final class FirstAdmin {
                         : invitations
                                 .withdraw(Role.ADMIN)
                                 .compose(done -> invitations.invite(Role.ADMIN, LIFE))
-                                .map(token -> Optional.of("/signin?setup=" + token)));
+                                .map(token -> Optional.of(PAGE + "#invitation=" + token)));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.models.account.Account;
@@ -21,12 +22,14 @@ public final class LiveRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRoutes.class);
     private static final long BUFFER_LIMIT = 4 * 1024 * 1024;
     private static final Duration CHECK = Duration.ofSeconds(30);
+    private static final long RECHECK_MILLIS = 10;
 
     private final Vertx vertx;
     private final LiveParts parts;
     private final Sessions sessions;
     private final long bufferLimit;
     private final Map<String, Set<LiveSocket>> open = new ConcurrentHashMap<>();
+    private final AtomicBoolean due = new AtomicBoolean();
     private final long check;
 
     public LiveRoutes(Vertx vertx, LiveParts parts, Sessions sessions) {
@@ -54,6 +57,16 @@ public final class LiveRoutes {
         open.getOrDefault(token, Set.of()).forEach(LiveSocket::signOut);
     }
 
+    /** Some session ended somewhere: looks soon whether it was one of those that have sockets here. */
+    public void recheck() {
+        if (due.compareAndSet(false, true)) {
+            vertx.setTimer(RECHECK_MILLIS, tick -> {
+                due.set(false);
+                checkSessions();
+            });
+        }
+    }
+
     public void stop() {
         vertx.cancelTimer(check);
     }
@@ -77,12 +90,16 @@ public final class LiveRoutes {
         }));
     }
 
-    // A session may also end on another node, by its age, or because its account was disabled.
+    private static boolean mayListen(Account account) {
+        return StaffGuard.permits(account.role(), Access.AGENT);
+    }
+
+    // A session may also end on another node, by its age, or because its account was disabled or has another role now.
     private void checkSessions() {
         open.keySet()
                 .forEach(token -> sessions.account(token)
                         .onSuccess(account -> {
-                            if (account.isEmpty()) signedOut(token);
+                            if (account.filter(LiveRoutes::mayListen).isEmpty()) signedOut(token);
                         })
                         .onFailure(failure -> LOG.warn("sessions not checked cause={}", failure.toString())));
     }

@@ -34,6 +34,13 @@ public final class Passwords {
         workers = vertx.createSharedWorkerExecutor("passwords", THREADS);
     }
 
+    /** Refuses what is too short to be a password or too long to be hashed, with the rule. */
+    static void check(String password) {
+        if (password.length() < LEAST_LENGTH || password.length() > MOST_LENGTH) {
+            throw new IllegalArgumentException("password: " + LEAST_LENGTH + " to " + MOST_LENGTH + " characters");
+        }
+    }
+
     /** What is stored of {@code password}. */
     public Future<String> hash(String password) {
         return workers.executeBlocking(() -> hashNow(password), false);
@@ -43,7 +50,7 @@ public final class Passwords {
     public Future<Boolean> matches(String password, @Nullable String hash) {
         return workers.executeBlocking(
                 () -> {
-                    boolean matches = check(password, hash == null ? nobodysHash() : hash);
+                    boolean matches = fits(password, hash == null ? nobodysHash() : hash);
                     return matches && hash != null;
                 },
                 false);
@@ -53,7 +60,7 @@ public final class Passwords {
         return workers.close();
     }
 
-    private static boolean check(String password, String hash) {
+    private static boolean fits(String password, String hash) {
         return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
     }
 

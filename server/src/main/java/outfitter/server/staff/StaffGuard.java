@@ -14,6 +14,7 @@ import outfitter.models.account.Account;
 import outfitter.models.account.Role;
 import outfitter.models.account.Sessions;
 import outfitter.server.http.Access;
+import outfitter.server.http.Front;
 import outfitter.server.http.Guard;
 import outfitter.server.http.OwnOrigin;
 
@@ -35,7 +36,7 @@ public final class StaffGuard implements Guard {
     @Override
     public Future<Void> admit(RoutingContext ctx, Access needed) {
         HttpServerRequest request = ctx.request();
-        if ((!READING.contains(request.method()) || opensSocket(request)) && !OwnOrigin.mayWrite(request)) {
+        if ((!READING.contains(request.method()) || opensSocket(request)) && !OwnOrigin.mayWrite(ctx)) {
             return refused(403, "This must come from a page of this server");
         }
         Optional<String> token = token(request);
@@ -66,21 +67,20 @@ public final class StaffGuard implements Guard {
     }
 
     /** The cookie of a session that begins; secure wherever the browser came by TLS, here or at a proxy before us. */
-    static Cookie cookie(HttpServerRequest request, String token) {
-        return shaped(request, Cookie.cookie(COOKIE, token)).setMaxAge(Sessions.LIFE.toSeconds());
+    static Cookie cookie(RoutingContext ctx, String token) {
+        return shaped(ctx, Cookie.cookie(COOKIE, token)).setMaxAge(Sessions.LIFE.toSeconds());
     }
 
     /** What makes the browser forget it. */
-    static Cookie noCookie(HttpServerRequest request) {
-        return shaped(request, Cookie.cookie(COOKIE, "")).setMaxAge(0);
+    static Cookie noCookie(RoutingContext ctx) {
+        return shaped(ctx, Cookie.cookie(COOKIE, "")).setMaxAge(0);
     }
 
-    private static Cookie shaped(HttpServerRequest request, Cookie cookie) {
-        boolean secure = request.isSSL() || "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+    private static Cookie shaped(RoutingContext ctx, Cookie cookie) {
         return cookie.setPath("/")
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.STRICT)
-                .setSecure(secure);
+                .setSecure(Front.of(ctx).isSecure());
     }
 
     static boolean permits(Role role, Access needed) {

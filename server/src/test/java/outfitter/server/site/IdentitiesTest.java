@@ -13,6 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import outfitter.models.json.Json;
@@ -43,8 +44,58 @@ class IdentitiesTest {
         String token = identities.sign(ines, Duration.ofMinutes(5));
 
         clock.pass(Duration.ofMinutes(5));
+        assertThat(identities.check(text(token)))
+                .as("our clocks may differ a little")
+                .isPresent();
+        clock.pass(Identities.SKEW);
 
         assertThat(identities.check(text(token))).isEmpty();
+        assertThat(why(text(token))).isEqualTo("it has ended");
+    }
+
+    @Test
+    void anIdentityForEverIsNone() {
+        assertThat(identities.check(text(identities.sign(ines, Identities.LONGEST))))
+                .isPresent();
+        assertThat(why(text(identities.sign(ines, Duration.ofDays(30))))).contains("exp lies more than 24 hours ahead");
+    }
+
+    @Test
+    void anIdentityFromTheFutureIsNone() throws Exception {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .subject("c-17")
+                .expirationTime(Date.from(clock.instant().plusSeconds(3_600)));
+
+        JsonNode soon = text(sign(
+                JWSAlgorithm.HS256,
+                claims.issueTime(Date.from(clock.instant().plusSeconds(30))).build()));
+        JsonNode later = text(sign(
+                JWSAlgorithm.HS256,
+                claims.issueTime(Date.from(clock.instant().plusSeconds(120))).build()));
+
+        assertThat(identities.check(soon)).isPresent();
+        assertThat(why(later)).contains("iat lies ahead");
+    }
+
+    @Test
+    void aNumberMayBeACustomersIdAndNothingElseMay() throws Exception {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .expirationTime(Date.from(clock.instant().plusSeconds(60)));
+
+        assertThat(identities.check(
+                        text(sign(JWSAlgorithm.HS256, claims.claim("sub", 17).build()))))
+                .map(Identity::customer)
+                .contains("17");
+        assertThat(why(text(sign(
+                        JWSAlgorithm.HS256, claims.claim("sub", List.of("c-17")).build()))))
+                .contains("sub");
+    }
+
+    @Test
+    void whatCannotBeKeptOfACustomerIsLeftOut() {
+        Identity untidy = new Identity("c-17", " Ines ", "a\0b@example.com", "4".repeat(300));
+
+        assertThat(untidy).isEqualTo(new Identity("c-17", "Ines", null, null));
     }
 
     @Test
@@ -97,6 +148,10 @@ class IdentitiesTest {
         SignedJWT token = new SignedJWT(new JWSHeader(algorithm), claims);
         token.sign(new MACSigner(SECRET.getBytes(UTF_8)));
         return token.serialize();
+    }
+
+    private String why(JsonNode claim) {
+        return identities.verdict(claim).match(believed -> "believed", Verdict.Refused::why);
     }
 
     private static JsonNode text(String token) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import outfitter.models.account.Account;
 import outfitter.models.account.Role;
+import outfitter.models.account.SignInTries;
 import outfitter.models.testing.PostgresExtension;
 import outfitter.models.testing.TestDatabase;
 
@@ -76,11 +77,92 @@ class SignInTest {
         Account account = server.account(name(), Role.AGENT);
         Screen screen = new Screen(server.vertx, server.port());
 
-        for (int i = 0; i < SignInLimit.WRONG_BY_NAME; i++) screen.signIn(account.name(), "guess " + i);
+        for (int i = 0; i < SignInTries.FREE_BY_NAME; i++) screen.signIn(account.name(), "guess " + i);
         HttpResponse<Buffer> refused = screen.signIn(account.name(), PASSWORD);
 
         assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(refused.getHeader("Retry-After")).isNotNull();
+        assertThat(refused.getHeader("Retry-After")).matches(wait -> Integer.parseInt(wait) > 50);
+    }
+
+    @Test
+    void aLockReadsTheSameForANameThatNobodyHas() throws Exception {
+        Account account = server.account(name(), Role.AGENT);
+        String nobody = name();
+        Screen screen = new Screen(server.vertx, server.port());
+        for (int i = 0; i < SignInTries.FREE_BY_NAME; i++) {
+            screen.signIn(account.name(), "guess " + i);
+            screen.signIn(nobody, "guess " + i);
+        }
+
+        HttpResponse<Buffer> right = screen.signIn(account.name(), PASSWORD);
+        HttpResponse<Buffer> wrong = screen.signIn(account.name(), "still a guess");
+        HttpResponse<Buffer> unknown = screen.signIn(nobody, "still a guess");
+
+        assertThat(right.bodyAsString()).isEqualTo(wrong.bodyAsString()).isEqualTo(unknown.bodyAsString());
+        assertThat(unknown.statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void anotherPasswordEndsEverySessionButThisAndGivesThisANewCookie() throws Exception {
+        Screen screen = server.signedIn(Role.AGENT);
+        String name = screen.get("/api/session")
+                .bodyAsJsonObject()
+                .getJsonObject("account")
+                .getString("name");
+        Screen elsewhere = new Screen(server.vertx, server.port());
+        elsewhere.signIn(name, PASSWORD);
+        Screen.Live desk = elsewhere.live();
+        desk.next("hello");
+
+        HttpResponse<Buffer> wrong =
+                screen.post("/api/session/password", change("not this one", "a whole new password"));
+        HttpResponse<Buffer> changed = screen.post("/api/session/password", change(PASSWORD, "a whole new password"));
+
+        assertThat(wrong.statusCode()).isEqualTo(409);
+        assertThat(changed.statusCode()).isEqualTo(204);
+        assertThat(screen.get("/api/session").statusCode()).isEqualTo(401);
+        screen.keep(changed);
+        assertThat(screen.get("/api/session").statusCode()).isEqualTo(200);
+        assertThat(elsewhere.get("/api/session").statusCode()).isEqualTo(401);
+        assertThat(desk.closeCode()).isEqualTo(LiveSocket.SIGNED_OUT);
+        assertThat(screen.get("/api/sessions").bodyAsJsonObject().getJsonArray("sessions"))
+                .hasSize(1);
+        assertThat(new Screen(server.vertx, server.port())
+                        .signIn(name, PASSWORD)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void signingInAgainGivesTheBrowserAnotherCookieAndEndsTheOld() throws Exception {
+        Account account = server.account(name(), Role.AGENT);
+        Screen screen = new Screen(server.vertx, server.port());
+        String first = screen.signIn(account.name(), PASSWORD).getHeader("set-cookie");
+
+        String second = screen.signIn(account.name(), PASSWORD).getHeader("set-cookie");
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(screen.get("/api/sessions").bodyAsJsonObject().getJsonArray("sessions"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatAnAdminDidStandsInTheLogWithoutSecrets() throws Exception {
+        Screen admin = server.signedIn(Role.ADMIN);
+        String name = name();
+
+        JsonObject invited = admin.post(
+                        "/api/accounts", new JsonObject().put("name", name).put("role", "agent"))
+                .bodyAsJsonObject();
+        HttpResponse<Buffer> taken =
+                admin.post("/api/accounts", new JsonObject().put("name", name).put("role", "admin"));
+        admin.post("/api/accounts/" + invited.getLong("id") + "/disable", new JsonObject());
+        String log = admin.get("/api/audit").bodyAsString();
+
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(log).contains("account-added", "account-disabled", name);
+        String path = invited.getString("path");
+        assertThat(log).doesNotContain(path.substring(path.indexOf('=') + 1));
     }
 
     @Test
@@ -176,6 +258,10 @@ class SignInTest {
                 .put("name", "boss-" + UUID.randomUUID())
                 .put("displayName", "The Boss")
                 .put("password", password);
+    }
+
+    private static JsonObject change(String present, String password) {
+        return new JsonObject().put("present", present).put("password", password);
     }
 
     private static String name() {

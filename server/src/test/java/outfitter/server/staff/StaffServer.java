@@ -72,7 +72,7 @@ final class StaffServer implements AutoCloseable {
         merges = new Merges(db, timeline, clock);
         Recommender recommender = new Recommender(vertx, db, () -> Catalogue.EMPTY, clock);
         assist = new Assist(context, db, conversations, timeline, news, () -> Catalogue.EMPTY, recommender, clock);
-        staff = new StaffSide(vertx, db, assist, conversations, news, typing, clock);
+        staff = new StaffSide(vertx, db, database::connectOptions, assist, conversations, news, typing, clock);
         accounts = new Accounts(db);
         passwords = new Passwords(vertx);
         Router router = Router.router(vertx);

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Optional;
 import outfitter.server.http.Answer;
+import outfitter.server.http.Front;
 import outfitter.server.http.Requests;
 import outfitter.server.site.Site;
 import outfitter.server.site.SiteTokens;
@@ -87,19 +88,15 @@ final class Grants {
                 .orElse(Watermark.START);
     }
 
-    /** Where the caller found us, 'https://shop.example'. */
-    static String base(RoutingContext ctx) {
-        return ctx.request().scheme() + "://" + ctx.request().authority();
-    }
-
     private TokenGrant token(Visitor visitor) {
         return new TokenGrant(visitor.id(), site.tokens().issue(visitor), SiteTokens.LIFETIME.toSeconds());
     }
 
     private ConversationGrant conversation(RoutingContext ctx, Visitor visitor, Watermark seen) {
         // http becomes ws, and https wss.
-        String stream = base(ctx).replaceFirst("^http", "ws") + DirectLine.CONVERSATION.replace(":id", visitor.id())
-                + "/stream?watermark=" + seen + "&t=" + site.tickets().issue(visitor);
+        String stream = Front.of(ctx).address().replaceFirst("^http", "ws")
+                + DirectLine.CONVERSATION.replace(":id", visitor.id()) + "/stream?watermark=" + seen + "&t="
+                + site.tickets().issue(visitor);
         return new ConversationGrant(
                 visitor.id(), site.tokens().issue(visitor), SiteTokens.LIFETIME.toSeconds(), stream);
     }

@@ -40,7 +40,7 @@ final class Posts {
 
     private static Incoming message(RoutingContext ctx, Visitor visitor, PostedActivity posted) {
         if (posted.hasAttachments()) throw new HttpException(415, "Files are not taken here; a text is");
-        String network = Networks.of(ctx.request().remoteAddress());
+        String network = Networks.of(ctx);
         return new Incoming(visitor.address(), posted.key(), network, said(posted));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import outfitter.models.conversation.ConversationId;
 import outfitter.server.http.Api;
+import outfitter.server.http.Front;
 import outfitter.server.http.Requests;
 import outfitter.server.site.Site;
 import outfitter.server.site.Visitor;
@@ -31,7 +32,7 @@ final class Readings {
                 .filter(holder -> holder.id().equals(ctx.pathParam("id")))
                 .orElseThrow(
                         () -> new HttpException(403, "The ticket is unknown, used or too old; ask for a new stream"));
-        Activities look = new Activities(visitor, botName, Grants.base(ctx));
+        Activities look = new Activities(visitor, botName, Front.of(ctx).address());
         Api.upgrade(ctx)
                 .onSuccess(socket -> streams.serve(socket, look, seen))
                 .onFailure(refused -> ctx.fail(new HttpException(400, "A WebSocket is opened here, nothing else")));
@@ -41,7 +42,7 @@ final class Readings {
     Future<ActivitySet> read(RoutingContext ctx) {
         Visitor visitor = Grants.inOwn(ctx, site.tokens());
         Watermark seen = Grants.watermark(ctx);
-        Activities look = new Activities(visitor, botName, Grants.base(ctx));
+        Activities look = new Activities(visitor, botName, Front.of(ctx).address());
         return site.visitors()
                 .conversation(visitor)
                 .compose(found -> found.isEmpty()

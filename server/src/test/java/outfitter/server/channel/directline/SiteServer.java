@@ -42,6 +42,7 @@ import outfitter.server.http.Access;
 import outfitter.server.http.Api;
 import outfitter.server.http.ProblemHandler;
 import outfitter.server.http.SecurityHeaders;
+import outfitter.server.http.TrustedProxies;
 import outfitter.server.site.Identities;
 import outfitter.server.site.Identity;
 import outfitter.server.site.Site;
@@ -96,7 +97,7 @@ final class SiteServer implements AutoCloseable {
     }
 
     private static SiteConfig config() {
-        return new SiteConfig(List.of(SHOP), Optional.of(IDENTITY_SECRET));
+        return new SiteConfig(List.of(SHOP), Optional.of(IDENTITY_SECRET), Optional.empty(), TrustedProxies.NONE);
     }
 
     private HttpServer listen() throws Exception {
