@@ -1,5 +1,6 @@
 // What happened, as one line for the agent; what opens beneath it are the entry's own facts.
 import { words } from "../../kit/words.js";
+import { channelName } from "./delivery.js";
 import type { Entry } from "./wire.js";
 
 export interface Sentence {
@@ -94,6 +95,12 @@ function of(kind: string, body: Body, times: number): Sentence {
       return { icon: "spark", tone: "money", text: `Suggestion sent: ${words(text(body, "product"))}` };
     case "suggestion-declined":
       return plain("spark", `Suggestion declined: ${words(text(body, "product"))} (${(DECLINE_REASONS[text(body, "reason")] ?? "other").toLowerCase()})`);
+    case "signal":
+      return plain("dot", body["kind"] === "reaction" ? (text(body, "text") ? `Reacted with ${text(body, "text")}` : "Took a reaction back") : `${channelName(text(body, "address"))}: ${words(text(body, "text"))}`);
+    case "not-delivered":
+      return { icon: "problem", tone: "problem", text: `A reply was not delivered by ${channelName(text(body, "channel"))}: ${text(body, "reason")}` };
+    case "possibly-same":
+      return plain("link", `Perhaps the same person as in conversation ${text(body, "other")}; left apart, as each is verified by ${body["kind"] === "customer" ? "the shop" : channelName(text(body, "kind"))}`);
     case "merged":
       return plain("link", "An earlier conversation of this customer was joined");
     case "unmerged":

@@ -1,6 +1,7 @@
 // One open conversation: what was said in it, what the assist panel knows of it, and what is still on its way.
 import type { LiveFrame } from "../../kit/live.js";
 import { Watchable } from "../../kit/watch.js";
+import type { Delivery, Way } from "./delivery.js";
 import { Held } from "./hold.js";
 import { PAGE, type Staff } from "./staff.js";
 import { standing, type Standing } from "./standing.js";
@@ -27,6 +28,10 @@ export class Thread extends Watchable {
   panelLoad: Load = "loading";
   panelFailure: unknown;
   typingUntil = 0;
+  /** Where a reply goes now; null until the server has told. */
+  way: Way | null = null;
+  /** How far replies have come that had to be brought somewhere, by the entry's key. */
+  readonly deliveries = new Map<string, Delivery>();
   /** The entry that a link of the briefing pointed at last. */
   pointed: string | null = null;
   /** Impressions that the agent has put in the composer or declined, until the next list comes. */
@@ -111,6 +116,10 @@ export class Thread extends Watchable {
       this.show(frame["panel"] as Panel);
     } else if (frame.type === "suggestions") {
       this.offer(frame["suggestions"] as Suggestions);
+    } else if (frame.type === "way") {
+      this.way = frame["way"] as Way;
+    } else if (frame.type === "deliveries") {
+      for (const each of frame["deliveries"] as Delivery[]) this.deliveries.set(`${each.conversation}:${each.seq}`, each);
     } else if (frame.type === "typing") {
       this.typingUntil = Date.now() + TYPING_MILLIS;
       setTimeout(() => this.changed(), TYPING_MILLIS + 50);

@@ -71,6 +71,18 @@ export const composerLook = css`
     font-weight: 600;
     font-size: var(--of-text-xs);
   }
+  .way {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    padding: 0 12px 4px;
+    color: var(--of-text-2);
+    font-size: var(--of-text-xs);
+  }
+  .way.closed {
+    color: var(--of-waiting);
+    font-weight: 600;
+  }
   .chips {
     display: flex;
     flex-wrap: wrap;

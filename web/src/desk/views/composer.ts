@@ -6,6 +6,7 @@ import { money } from "../../kit/format.js";
 import { icon } from "../../kit/icons.js";
 import { base, controls } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
+import { wayLine } from "../model/delivery.js";
 import type { Desk } from "../model/desk.js";
 import type { DraftCard } from "../model/drafts.js";
 import { look } from "../../kit/look.js";
@@ -38,6 +39,7 @@ export class DeskComposer extends LitElement {
         <span class="to line">${note ? html`only staff see it` : html`to <b>${name}</b>`}</span>
         ${mine || note ? nothing : html`<span class="who">${whoHas(holder, by?.name)}</span>`}
       </div>
+      ${note ? nothing : this.way()}
       ${draft.cards.length > 0 && !note
         ? html`<ul class="chips" role="list" aria-label="Cards that go with it">${draft.cards.map((card) => html`<li>${this.chip(card)}</li>`)}</ul>`
         : nothing}
@@ -89,6 +91,11 @@ export class DeskComposer extends LitElement {
     return html`<button class="button primary small" type="button" ?disabled=${asking} @click=${() => this.desk.take("claim", this.conversation)}>
       ${asking ? "Claiming" : holder === "waiting" ? "Claim" : holder === "bot" ? "Take over" : `Take over from ${name ?? "colleague"}`} <kbd>C</kbd>
     </button>`;
+  }
+
+  private way() {
+    const line = wayLine(this.desk.threads.get(this.conversation)?.way ?? null, Date.now());
+    return line ? html`<p class="way ${line.closed ? "closed" : ""}">${line.closed ? icon("clock") : nothing} ${line.text}</p>` : nothing;
   }
 
   private chip(card: DraftCard) {

@@ -8,6 +8,7 @@ import "../../kit/states.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import "../../kit/time.js";
 import { Watching } from "../../kit/watch.js";
+import { channelName } from "../model/delivery.js";
 import type { Desk } from "../model/desk.js";
 import { arrange, waitOf } from "../model/queue.js";
 import type { Row } from "../model/wire.js";
@@ -282,7 +283,7 @@ export class DeskQueue extends LitElement {
           </span>`
         : nothing}
       ${section === "others" && row.claimedBy ? html`<span>${row.claimedBy.name}</span>` : nothing}
-      <span>${row.channel ?? "site"}</span>
+      <span>${channelName(row.channel ?? "site")}</span>
       ${row.problems
         ? html`<span class="mark problem">${icon("problem")} ${row.problems === 1 ? "problem" : `${row.problems} problems`}</span>`
         : nothing}

@@ -113,6 +113,28 @@ export const streamLook = css`
   .note:focus {
     outline: none;
   }
+  .channel {
+    padding: 0 6px;
+    border: 1px solid var(--of-line-strong);
+    border-radius: 999px;
+    color: var(--of-text-2);
+  }
+  .delivery {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    margin: 3px 2px 0;
+    color: var(--of-text-2);
+    font-size: var(--of-text-xs);
+  }
+  .delivery.failed {
+    color: var(--of-problem);
+    font-weight: 600;
+  }
+  .delivery.held,
+  .delivery.retrying {
+    color: var(--of-waiting);
+  }
   .cards {
     display: grid;
     gap: 6px;

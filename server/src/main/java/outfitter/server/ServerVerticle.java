@@ -20,10 +20,10 @@ import outfitter.assist.Assist;
 import outfitter.models.demo.DemoShop;
 import outfitter.models.secret.Secrets;
 import outfitter.server.channel.Channel;
-import outfitter.server.channel.DeliveryNews;
 import outfitter.server.channel.Post;
 import outfitter.server.channel.PushChannel;
 import outfitter.server.channel.Reception;
+import outfitter.server.channel.ReplyTracks;
 import outfitter.server.channel.Typing;
 import outfitter.server.channel.Words;
 import outfitter.server.channel.directline.DirectLine;
@@ -101,7 +101,7 @@ public final class ServerVerticle extends VerticleBase {
         Pool db = database.pool();
         Wares wares = Wares.over(vertx, db, clock);
         Typing typing = new Typing();
-        DeliveryNews deliveryNews = new DeliveryNews();
+        ReplyTracks tracks = new ReplyTracks(db);
         Assist assist = new Assist(
                 vertx.getOrCreateContext(),
                 db,
@@ -119,6 +119,7 @@ public final class ServerVerticle extends VerticleBase {
                 core.conversations(),
                 core.news(),
                 typing,
+                tracks,
                 clock);
         Studio studio = new Studio(wares.recommender(), wares.catalogue(), db, clock, StaffGuard::account);
         Shop shop = new Shop(
@@ -154,11 +155,13 @@ public final class ServerVerticle extends VerticleBase {
                             core.conversations(),
                             core.timeline(),
                             core.news(),
-                            deliveryNews,
+                            core.merges(),
+                            site,
+                            tracks,
                             wares.catalogue(),
                             wares.cards(),
                             metrics.registry(),
-                            null,
+                            config.site().publicUrl().orElse(null),
                             clock);
                     this.post = post;
                     List<Channel> channels = new ArrayList<>(post.hooks());
@@ -205,6 +208,7 @@ public final class ServerVerticle extends VerticleBase {
         site.mount(api);
         new SetupRoutes(config.site(), site.origins(), front).mount(api);
         channels.forEach(channel -> channel.mount(api));
+        if (post != null) post.mount(api);
         staff.mount(api);
         studio.mount(api);
         shop.mount(api);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import outfitter.models.conversation.Addresses;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.Entry;
 import outfitter.models.conversation.EntryBody;
@@ -20,8 +21,6 @@ import outfitter.models.conversation.Holder;
  */
 record Held(
         Conversation now, @Nullable String name, @Nullable Entry last) {
-    private static final String SITE = "site";
-
     static boolean isHeld(Conversation conversation) {
         Holder holder = conversation.state().holder();
         return conversation.mergedInto() == null && (holder == Holder.WAITING || holder == Holder.CLAIMED);
@@ -76,13 +75,8 @@ record Held(
     }
 
     private String channel() {
-        return last != null && last.body() instanceof EntryBody.CustomerMessage said ? channelOf(said.address()) : SITE;
-    }
-
-    // The part before the colon names the channel; a signed customer's own address is the shop's site.
-    private static String channelOf(String address) {
-        String prefix = address.substring(0, Math.max(0, address.indexOf(':')));
-        return prefix.isEmpty() || prefix.equals("shop") ? SITE : prefix;
+        String replyTo = now.state().replyTo();
+        return replyTo == null ? Addresses.SITE : Addresses.channel(replyTo);
     }
 
     private Optional<Row.LastMessage> lastMessage() {

@@ -44,6 +44,8 @@ public final class Conversations {
             """;
     private static final String VERIFY =
             "update address set verified_by = $2, verified_at = $3 where source = $1 and verified_by is null";
+    private static final String VERIFIED =
+            "select source from address where conversation = $1 and verified_by is not null order by source";
     private static final String ENTRIES = "select " + ConversationRows.ENTRY
             + " from entry where conversation = $1 and seq > $2 order by seq limit $3";
     private static final String BEFORE = "select " + ConversationRows.ENTRY
@@ -118,6 +120,15 @@ public final class Conversations {
         return db.preparedQuery(VERIFY)
                 .execute(Tuple.of(source, by, now.atOffset(ZoneOffset.UTC)))
                 .mapEmpty();
+    }
+
+    /** The addresses that lead to a conversation and that somebody vouches for. */
+    public Future<List<String>> verifiedAddresses(ConversationId conversation) {
+        return db.preparedQuery(VERIFIED)
+                .execute(Tuple.of(conversation.value()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString("source"))
+                        .toList());
     }
 
     /** Entries of one conversation after {@code seq}, oldest first. */

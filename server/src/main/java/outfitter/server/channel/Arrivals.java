@@ -90,7 +90,12 @@ final class Arrivals {
 
     private Future<Void> take(PushChannel channel, Happening happening) {
         if (happening instanceof Happening.Said said) {
-            return newcomers.welcome(channel, said.address(), said.sender()).compose(known -> say(channel, said));
+            return newcomers
+                    .welcome(channel, said.address(), said.sender())
+                    .compose(known -> say(channel, said))
+                    .onSuccess(stored -> {
+                        if (said.thing() != null && said.thing().reference() != null) enclosures.wake();
+                    });
         }
         Happening.Signalled signal = (Happening.Signalled) happening;
         return newcomers

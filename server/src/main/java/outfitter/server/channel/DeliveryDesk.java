@@ -18,13 +18,13 @@ final class DeliveryDesk {
 
     private final Timeline timeline;
     private final Deliveries deliveries;
-    private final DeliveryNews news;
+    private final ReplyTracks tracks;
     private final AuditLog audit;
 
-    DeliveryDesk(Timeline timeline, Deliveries deliveries, DeliveryNews news, AuditLog audit) {
+    DeliveryDesk(Timeline timeline, Deliveries deliveries, ReplyTracks tracks, AuditLog audit) {
         this.timeline = timeline;
         this.deliveries = deliveries;
-        this.news = news;
+        this.tracks = tracks;
         this.audit = audit;
     }
 
@@ -32,7 +32,7 @@ final class DeliveryDesk {
     void changed(ConversationId conversation, long seq) {
         deliveries
                 .of(conversation, seq)
-                .onSuccess(found -> found.ifPresent(news::publish))
+                .onSuccess(found -> found.ifPresent(tracks::publish))
                 .onFailure(failure -> LOG.warn("delivery not told conversation={}", conversation, failure));
     }
 

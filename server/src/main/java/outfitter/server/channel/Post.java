@@ -14,17 +14,25 @@ import outfitter.models.conversation.Conversations;
 import outfitter.models.customer.Customers;
 import outfitter.models.delivery.Deliveries;
 import outfitter.models.delivery.Outbox;
+import outfitter.models.journal.Merges;
 import outfitter.models.journal.News;
 import outfitter.models.journal.Timeline;
+import outfitter.models.media.MediaFiles;
+import outfitter.models.proof.OneTimeCodes;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Product;
 import outfitter.models.shop.ProductCards;
+import outfitter.server.http.Api;
+import outfitter.server.site.Site;
 
 /** The messaging services put together: their hooks, and what brings replies to them. */
 public final class Post {
     private final List<PushChannel> services;
     private final Arrivals arrivals;
     private final Deliverer deliverer;
+    private final Enclosures enclosures;
+    private final MediaRoutes media;
+    private final PhoneRoutes phones;
 
     /** @param base where our pages are found by anybody, 'https://chat.shop.example'; null when nobody said */
     public Post(
@@ -36,7 +44,9 @@ public final class Post {
             Conversations conversations,
             Timeline timeline,
             News news,
-            DeliveryNews deliveryNews,
+            Merges merges,
+            Site site,
+            ReplyTracks tracks,
             Supplier<Catalogue> catalogue,
             ProductCards cards,
             MeterRegistry meters,
@@ -44,13 +54,21 @@ public final class Post {
             Clock clock) {
         this.services = List.copyOf(services);
         Deliveries deliveries = new Deliveries(db);
-        DeliveryDesk desk = new DeliveryDesk(timeline, deliveries, deliveryNews, new AuditLog(db, clock));
+        DeliveryDesk desk = new DeliveryDesk(timeline, deliveries, tracks, new AuditLog(db, clock));
+        tracks.serve(services);
+        MediaFiles files = new MediaFiles(db);
+        media = new MediaRoutes(files);
+        enclosures = new Enclosures(vertx, files, services, clock);
+        Reunion reunion = new Reunion(services, conversations, timeline, merges, site.visitors(), clock);
+        site.visitors().reunite(reunion);
+        phones = new PhoneRoutes(
+                site, services, new OneTimeCodes(db, clock), conversations, timeline, reunion, words, clock);
         Newcomers newcomers = new Newcomers(conversations, new Customers(db), timeline, clock);
         arrivals = new Arrivals(
                 reception,
                 timeline,
                 newcomers,
-                (channel, thing) -> Future.succeededFuture(null),
+                enclosures,
                 deliveries,
                 desk,
                 words,
@@ -80,12 +98,19 @@ public final class Post {
                 .toList();
     }
 
-    /** Picks up replies that were left when the server stopped. */
+    /** Mounts what belongs to no single service. */
+    public void mount(Api api) {
+        media.mount(api);
+        phones.mount(api);
+    }
+
+    /** Picks up replies and files that were left when the server stopped. */
     public Future<Void> start() {
-        return deliverer.start();
+        return deliverer.start().onSuccess(started -> enclosures.wake());
     }
 
     public void close() {
         deliverer.close();
+        enclosures.close();
     }
 }

@@ -35,6 +35,7 @@ public final class Visitors {
     private final Clock clock;
     private final List<Consumer<String>> opened = new CopyOnWriteArrayList<>();
     private final List<Belongings> belongings = new CopyOnWriteArrayList<>();
+    private volatile Numbers numbers = (home, phone, by) -> Future.succeededFuture(true);
 
     public Visitors(Conversations conversations, Customers customers, Timeline timeline, Merges merges, Clock clock) {
         this.conversations = conversations;
@@ -49,6 +50,18 @@ public final class Visitors {
     public interface Belongings {
         /** Makes what is {@code visitor}'s the {@code customer}'s; safe to repeat. */
         Future<Void> pass(CustomerId visitor, CustomerId customer);
+    }
+
+    /** Who joins what was said from a telephone number with what was said on the site. */
+    @FunctionalInterface
+    public interface Numbers {
+        /**
+         * Whoever has {@code home} proved that {@code phone} is theirs.
+         *
+         * @param by what proved it
+         * @return false when something keeps two conversations apart; staff have been told
+         */
+        Future<Boolean> proved(Conversation home, String phone, String by);
     }
 
     /** What a visitor's address leads to was not theirs to see: somebody signed in there whom their token does not name. */
@@ -89,6 +102,19 @@ public final class Visitors {
         belongings.add(theirs);
     }
 
+    /** Lets {@code joining} know of every telephone number that the shop's page vouches for. */
+    public void reunite(Numbers joining) {
+        numbers = joining;
+    }
+
+    /** Lets what belongs to the customer of one conversation become that of the other's; safe to repeat. */
+    public Future<Void> pass(Conversation from, Conversation to) {
+        return Future.all(belongings.stream()
+                        .map(each -> each.pass(from.customer(), to.customer()))
+                        .toList())
+                .mapEmpty();
+    }
+
     /** An anonymous visitor with this id, or with a fresh one where the id leads to somebody who signed in. */
     public Future<Visitor> anonymous(String id) {
         Visitor known = Visitor.anonymous(id);
@@ -106,7 +132,19 @@ public final class Visitors {
     public Future<Visitor> signedIn(Identity identity, Optional<String> id) {
         return home(identity)
                 .compose(home -> browser(identity, id, home)
-                        .compose(visitor -> prove(home).map(proved -> visitor)));
+                        .compose(visitor -> prove(home)
+                                .compose(proved -> phone(identity, home))
+                                .map(joined -> visitor)));
+    }
+
+    // A sign-in does not fail for it: the page asks for a token again and again, and so do we.
+    private Future<Boolean> phone(Identity identity, Conversation home) {
+        String phone = identity.phone();
+        if (phone == null) return Future.succeededFuture(true);
+        return numbers.proved(home, phone, Proof.Kind.SIGNED_IDENTITY.name()).recover(failure -> {
+            LOG.warn("telephone not joined conversation={}", home.id(), failure);
+            return Future.succeededFuture(false);
+        });
     }
 
     /** The customer's one conversation, known by the shop's id from now on. */
@@ -144,9 +182,7 @@ public final class Visitors {
     private Future<Visitor> join(Visitor visitor, Conversation theirs, Conversation home) {
         if (theirs.id().equals(home.id())) return Future.succeededFuture(visitor);
         // Belongings first: should they fail, the page asks again and finds everything as it was.
-        return Future.all(belongings.stream()
-                        .map(each -> each.pass(theirs.customer(), home.customer()))
-                        .toList())
+        return pass(theirs, home)
                 .compose(passed -> merges.merge(home.id(), theirs.id(), "signed-identity"))
                 .onSuccess(merge -> merge.ifPresent(done -> LOG.info(
                         "visitor signed in survivor={} absorbed={} merge={}", home.id(), theirs.id(), done.id())))

@@ -5,6 +5,7 @@ import outfitter.assist.panel.Offers;
 import outfitter.assist.panel.Panel;
 import outfitter.assist.queue.Attendance;
 import outfitter.assist.queue.Row;
+import outfitter.server.channel.ReplyTracks;
 
 /** What the live socket sends, by {@code type}. */
 final class Frames {
@@ -58,6 +59,20 @@ final class Frames {
     record Suggestions(String type, long conversation, Offers suggestions) {
         Suggestions(long conversation, Offers suggestions) {
             this("suggestions", conversation, suggestions);
+        }
+    }
+
+    /** Where a reply in this conversation goes now. */
+    record Way(String type, long conversation, ReplyTracks.Way way) {
+        Way(long conversation, ReplyTracks.Way way) {
+            this("way", conversation, way);
+        }
+    }
+
+    /** How far replies have come; each names the conversation that it stands in, which may have been absorbed. */
+    record Deliveries(String type, long conversation, List<outfitter.models.delivery.Deliveries.Delivery> deliveries) {
+        Deliveries(long conversation, List<outfitter.models.delivery.Deliveries.Delivery> deliveries) {
+            this("deliveries", conversation, deliveries);
         }
     }
 

@@ -5,8 +5,15 @@ import outfitter.assist.queue.Attendance;
 import outfitter.assist.queue.Queue;
 import outfitter.models.conversation.Conversations;
 import outfitter.models.journal.News;
+import outfitter.server.channel.ReplyTracks;
 import outfitter.server.channel.Typing;
 
 /** What a live socket tells of. */
 public record LiveParts(
-        Queue queue, Attendance attendance, PanelFeed feed, Conversations conversations, News news, Typing typing) {}
+        Queue queue,
+        Attendance attendance,
+        PanelFeed feed,
+        Conversations conversations,
+        News news,
+        Typing typing,
+        ReplyTracks tracks) {}

@@ -136,9 +136,9 @@ final class LiveSocket {
 
     private void start(ConversationId id, long after) {
         unwatch(id);
-        Watch watch = new Watch(id, account.id(), outgoing, context, parts.conversations());
+        Watch watch = new Watch(id, account.id(), outgoing, context, parts);
         watched.put(id, watch);
-        watch.start(after, parts.news(), parts.feed());
+        watch.start(after);
     }
 
     private void unwatch(ConversationId id) {

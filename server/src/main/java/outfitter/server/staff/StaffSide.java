@@ -21,6 +21,7 @@ import outfitter.models.account.SignInTries;
 import outfitter.models.conversation.Conversations;
 import outfitter.models.conversation.Glimpses;
 import outfitter.models.journal.News;
+import outfitter.server.channel.ReplyTracks;
 import outfitter.server.channel.Typing;
 import outfitter.server.http.Api;
 import outfitter.server.http.Guard;
@@ -56,6 +57,7 @@ public final class StaffSide {
             Conversations conversations,
             News news,
             Typing typing,
+            ReplyTracks tracks,
             Clock clock) {
         this.vertx = vertx;
         accounts = new Accounts(db);
@@ -63,7 +65,7 @@ public final class StaffSide {
         Sessions sessions = new Sessions(db, clock);
         guard = new StaffGuard(sessions);
         LiveParts parts =
-                new LiveParts(assist.queue(), assist.attendance(), assist.feed(), conversations, news, typing);
+                new LiveParts(assist.queue(), assist.attendance(), assist.feed(), conversations, news, typing, tracks);
         live = new LiveRoutes(vertx, parts, sessions);
         Invitations invitations = new Invitations(db, clock);
         AuditLog audit = new AuditLog(db, clock);

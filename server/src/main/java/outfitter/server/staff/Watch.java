@@ -2,16 +2,21 @@ package outfitter.server.staff;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.assist.panel.Offers;
 import outfitter.assist.panel.Panel;
 import outfitter.assist.panel.PanelFeed;
+import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
 import outfitter.models.conversation.Conversations;
 import outfitter.models.conversation.Entry;
+import outfitter.models.conversation.EntryBody;
+import outfitter.models.delivery.Deliveries;
 import outfitter.models.journal.Committed;
 import outfitter.models.journal.News;
 
@@ -28,33 +33,70 @@ final class Watch implements PanelFeed.Watcher {
     private final Outgoing outgoing;
     private final Context context;
     private final Conversations conversations;
+    private final LiveParts parts;
+    private final Set<Long> lineage = new HashSet<>();
     private long told;
     private long heard;
     private boolean reading;
     private boolean closed;
     private News.@Nullable Subscription news;
     private News.@Nullable Subscription panel;
+    private News.@Nullable Subscription replies;
 
-    Watch(ConversationId id, long account, Outgoing outgoing, Context context, Conversations conversations) {
+    Watch(ConversationId id, long account, Outgoing outgoing, Context context, LiveParts parts) {
         this.id = id;
         this.account = account;
         this.outgoing = outgoing;
         this.context = context;
-        this.conversations = conversations;
+        this.conversations = parts.conversations();
+        this.parts = parts;
     }
 
     /** Sends what followed {@code after}, then whatever comes. */
-    void start(long after, News source, PanelFeed feed) {
+    void start(long after) {
         told = after;
-        news = source.subscribe(id, committed -> context.runOnContext(nothing -> hear(committed)));
+        news = parts.news().subscribe(id, committed -> context.runOnContext(nothing -> hear(committed)));
+        replies = parts.tracks()
+                .subscribe(delivery -> context.runOnContext(nothing -> {
+                    if (lineage.contains(delivery.conversation())) tell(List.of(delivery));
+                }));
+        lineage.add(id.value());
         catchUp(true);
-        panel = feed.watch(id, this);
+        panel = parts.feed().watch(id, this);
+        traceReplies();
+    }
+
+    /** Where replies go, and how far those of before have come; afterwards every step is told. */
+    private void traceReplies() {
+        conversations
+                .find(id)
+                .compose(found -> found.map(conversations::lineage)
+                        .orElseGet(() -> Future.succeededFuture(List.of()))
+                        .compose(all -> parts.tracks().of(all).map(steps -> {
+                            context.runOnContext(nothing -> {
+                                all.forEach(one -> lineage.add(one.value()));
+                                found.ifPresent(now -> tellWay(now));
+                                if (!steps.isEmpty()) tell(steps);
+                            });
+                            return steps;
+                        })))
+                .onFailure(failure -> LOG.warn("replies not traced conversation={} cause={}", id, failure.toString()));
+    }
+
+    private void tell(List<Deliveries.Delivery> steps) {
+        if (!closed) outgoing.send(new Frames.Deliveries(id.value(), steps));
+    }
+
+    private void tellWay(Conversation now) {
+        if (!closed) outgoing.send(new Frames.Way(id.value(), parts.tracks().way(now.state())));
     }
 
     void close() {
         closed = true;
         News.Subscription ofEntries = news;
         if (ofEntries != null) ofEntries.close();
+        News.Subscription ofReplies = replies;
+        if (ofReplies != null) ofReplies.close();
         News.Subscription ofPanel = panel;
         if (ofPanel != null) ofPanel.close();
     }
@@ -67,8 +109,18 @@ final class Watch implements PanelFeed.Watcher {
             if (!entries.isEmpty() && entries.get(0).seq() == told + 1) send(entries);
             else if (heard > told) catchUp(false);
         }
+        if (committed.entries().stream().anyMatch(Watch::turnsTheWay)) {
+            tellWay(committed.after());
+            if (!committed.after().linked().isEmpty()) traceReplies();
+        }
         ConversationId into = committed.after().mergedInto();
         if (into != null) outgoing.send(new Frames.Moved(id.value(), into.value()));
+    }
+
+    private static boolean turnsTheWay(Entry entry) {
+        return entry.body() instanceof EntryBody.CustomerMessage
+                || entry.body() instanceof EntryBody.Merged
+                || entry.body() instanceof EntryBody.Unmerged;
     }
 
     /** Reads on until nothing newer is known; {@code always} sends a frame even when there is nothing to tell. */

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
@@ -17,14 +18,17 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import outfitter.bot.Receptionist;
 import outfitter.bot.routine.DatabaseShop;
 import outfitter.bot.texts.Texts;
@@ -33,20 +37,29 @@ import outfitter.models.conversation.ConversationId;
 import outfitter.models.conversation.Conversations;
 import outfitter.models.conversation.Entry;
 import outfitter.models.conversation.EntryBody;
+import outfitter.models.customer.Customers;
 import outfitter.models.delivery.Deliveries;
 import outfitter.models.delivery.Outbox;
 import outfitter.models.journal.Advance;
 import outfitter.models.journal.Cause;
+import outfitter.models.journal.Merges;
 import outfitter.models.journal.News;
 import outfitter.models.journal.Timeline;
+import outfitter.models.secret.Secrets;
 import outfitter.models.shop.Catalogues;
 import outfitter.models.shop.CurrentCatalogue;
 import outfitter.models.shop.ProductCards;
 import outfitter.models.shop.Stocks;
 import outfitter.recommender.Recommender;
+import outfitter.server.http.Access;
 import outfitter.server.http.Api;
-import outfitter.server.http.Guard;
 import outfitter.server.http.ProblemHandler;
+import outfitter.server.http.TrustedProxies;
+import outfitter.server.site.Identities;
+import outfitter.server.site.Identity;
+import outfitter.server.site.Site;
+import outfitter.server.site.SiteConfig;
+import outfitter.server.site.Visitors;
 
 /** Hooks, journal, outbox and deliverer on a real port and a real database, with a bot that answers as the test says. */
 public final class ChannelServer implements AutoCloseable {
@@ -58,7 +71,10 @@ public final class ChannelServer implements AutoCloseable {
     public final Outbox outbox;
     public final Deliveries deliveries;
     public final PushChannel channel;
+    public final Site site;
     public final BlockingQueue<Deliveries.Delivery> told = new LinkedBlockingQueue<>();
+
+    private static final String IDENTITY_SECRET = "shared between the shop and us";
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Post post;
@@ -84,8 +100,17 @@ public final class ChannelServer implements AutoCloseable {
         outbox = new Outbox(db);
         deliveries = new Deliveries(db);
         channel = service.apply(vertx);
-        DeliveryNews deliveryNews = new DeliveryNews();
-        deliveryNews.subscribe(told::add);
+        ReplyTracks tracks = new ReplyTracks(db);
+        tracks.subscribe(told::add);
+        Merges merges = new Merges(db, timeline, clock);
+        Visitors visitors = new Visitors(conversations, new Customers(db), timeline, merges, clock);
+        site = Site.open(
+                        new SiteConfig(List.of(), Optional.of(IDENTITY_SECRET), Optional.empty(), TrustedProxies.NONE),
+                        false,
+                        new Secrets(db, clock),
+                        visitors,
+                        clock)
+                .await(10, SECONDS);
         CurrentCatalogue catalogue = new CurrentCatalogue(new Catalogues(db));
         post = new Post(
                 vertx,
@@ -96,14 +121,19 @@ public final class ChannelServer implements AutoCloseable {
                 conversations,
                 timeline,
                 news,
-                deliveryNews,
+                merges,
+                site,
+                tracks,
                 catalogue,
                 new ProductCards(catalogue, new Stocks(db)),
                 meters,
                 "https://shop.example",
                 clock);
         Router router = Router.router(vertx);
-        Api api = new Api(router, Guard.PUBLIC_ONLY);
+        Api api =
+                new Api(router, (ctx, needed) -> needed == Access.VISITOR ? site.admit(ctx) : Future.succeededFuture());
+        site.mount(api);
+        post.mount(api);
         post.hooks().forEach(hook -> hook.mount(api));
         new ProblemHandler().mount(router);
         server = vertx.createHttpServer()
@@ -118,6 +148,23 @@ public final class ChannelServer implements AutoCloseable {
     private Words words(CurrentCatalogue catalogue) {
         DatabaseShop shop = new DatabaseShop(db, catalogue, new Recommender(vertx, db, catalogue, clock));
         return new Words(Texts.load(Locale.UK, ZoneId.of("Europe/London"), Receptionist.lines(shop)));
+    }
+
+    /** A visitor's token and id, of somebody whom the shop's page signed in where {@code customer} is given. */
+    public JsonObject visitor(@Nullable String customer, @Nullable String phone) throws Exception {
+        JsonObject ask = new JsonObject();
+        if (customer != null) {
+            Identity identity = new Identity(customer, null, null, phone);
+            ask.put("identity", new Identities(IDENTITY_SECRET, clock).sign(identity, Duration.ofMinutes(10)));
+        }
+        return post("/api/site/token", ask, "").bodyAsJsonObject();
+    }
+
+    /** Posts to the API as a visitor. */
+    public HttpResponse<Buffer> post(String path, JsonObject body, String token) throws Exception {
+        HttpRequest<Buffer> request = http.post(server.actualPort(), "127.0.0.1", path);
+        if (!token.isEmpty()) request.bearerTokenAuthentication(token);
+        return request.sendJsonObject(body).await(10, SECONDS);
     }
 
     /** Calls the hook; the status that it answered with. */

@@ -31,6 +31,7 @@ import outfitter.models.journal.Timeline;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.testing.TestDatabase;
 import outfitter.recommender.Recommender;
+import outfitter.server.channel.ReplyTracks;
 import outfitter.server.channel.Typing;
 import outfitter.server.http.Api;
 import outfitter.server.http.ProblemHandler;
@@ -72,7 +73,8 @@ final class StaffServer implements AutoCloseable {
         merges = new Merges(db, timeline, clock);
         Recommender recommender = new Recommender(vertx, db, () -> Catalogue.EMPTY, clock);
         assist = new Assist(context, db, conversations, timeline, news, () -> Catalogue.EMPTY, recommender, clock);
-        staff = new StaffSide(vertx, db, database::connectOptions, assist, conversations, news, typing, clock);
+        staff = new StaffSide(
+                vertx, db, database::connectOptions, assist, conversations, news, typing, new ReplyTracks(db), clock);
         accounts = new Accounts(db);
         passwords = new Passwords(vertx);
         Router router = Router.router(vertx);

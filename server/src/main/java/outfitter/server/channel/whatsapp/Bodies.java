@@ -59,15 +59,16 @@ final class Bodies {
 
     private static ObjectNode named(WhatsAppConfig.Template template) {
         ObjectNode body = JSON.objectNode().put("name", template.name());
-        body.putObject("language").put("code", template.language());
+        body.putObject("language").put("code", template.language()).put("policy", "deterministic");
         return body;
     }
 
     private static ObjectNode message(String to, String type, ObjectNode content, String key) {
         ObjectNode message = JSON.objectNode()
                 .put("messaging_product", "whatsapp")
-                .put("type", type)
-                .put("to", to);
+                .put("recipient_type", "individual")
+                .put(WhatsApp.isNumber(to) ? "to" : "recipient", to)
+                .put("type", type);
         message.set(type, content);
         return message.put("biz_opaque_callback_data", key);
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import outfitter.server.channel.Thing;
 final class Webhook {
     private static final Logger LOG = LoggerFactory.getLogger(Webhook.class);
     private static final int LONGEST_ID = 300;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{5,128}");
 
     private final String phoneNumberId;
 
@@ -66,7 +68,9 @@ final class Webhook {
         Map<String, String> names = new HashMap<>();
         for (JsonNode contact : value.path("contacts")) {
             String name = contact.path("profile").path("name").asText("").strip();
-            if (!name.isEmpty()) names.put(contact.path("wa_id").asText(), name);
+            if (name.isEmpty()) continue;
+            names.put(contact.path("wa_id").asText(), name);
+            names.put(contact.path("user_id").asText(), name);
         }
         for (JsonNode message : value.path("messages")) {
             add(happenings, "message", () -> message(message, names));
@@ -87,10 +91,11 @@ final class Webhook {
     }
 
     private static Optional<Happening> message(JsonNode message, Map<String, String> names) {
-        String from = required(message, "from");
+        // Who hides their number is named by an id of Meta's.
+        String from = message.hasNonNull("from") ? required(message, "from") : required(message, "from_user_id");
         String id = required(message, "id");
         String type = message.path("type").asText("unknown");
-        if (!from.matches("\\d{5,20}")) throw new IllegalArgumentException("from is not a number");
+        if (!NAME.matcher(from).matches()) throw new IllegalArgumentException("from is neither a number nor an id");
         if (id.length() > LONGEST_ID) throw new IllegalArgumentException("id is too long");
         String address = WhatsApp.PREFIX + from;
         if (type.equals("reaction")) {

@@ -118,12 +118,17 @@ public final class WhatsApp implements PushChannel {
 
     @Override
     public @Nullable String phone(String address) {
-        return to(address);
+        return isNumber(to(address)) ? to(address) : null;
     }
 
     @Override
     public Optional<String> addressOf(String phone) {
         return Optional.of(PREFIX + phone);
+    }
+
+    /** Whether a customer's name there is their telephone number; who hides it has one of Meta's own. */
+    static boolean isNumber(String name) {
+        return name.matches("\\d{5,20}");
     }
 
     private static String to(String address) {

@@ -1,0 +1,5 @@
+/** Pictures and other files that customers sent. */
+@NullMarked
+package outfitter.models.media;
+
+import org.jspecify.annotations.NullMarked;
