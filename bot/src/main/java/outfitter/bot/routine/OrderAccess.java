@@ -109,7 +109,13 @@ final class OrderAccess {
         return catalogue.product(line.product()).map(Product::title).orElse(line.product());
     }
 
-    private Future<Decision> openNamed(Matter matter, String number, Opened then) {
+    // As it is printed, however it was typed: proofs and tries belong to the order, not to a spelling.
+    private Future<Decision> openNamed(Matter matter, String typed, Opened then) {
+        return shop.order(typed)
+                .compose(found -> openPrinted(matter, found.map(Order::number).orElse(typed), then));
+    }
+
+    private Future<Decision> openPrinted(Matter matter, String number, Opened then) {
         return mayBeTold(matter, number)
                 .compose(may -> may
                         ? shop.order(number).compose(order -> then.decide(order.orElseThrow()))
@@ -157,7 +163,8 @@ final class OrderAccess {
     }
 
     private static String masked(String number) {
-        return number.substring(0, number.length() - 6) + "****" + number.substring(number.length() - 2);
+        int length = number.length();
+        return number.substring(0, Math.max(0, length - 6)) + "****" + number.substring(Math.max(0, length - 2));
     }
 
     private static Future<Decision> done(Decision decision) {

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.RowStream;
 import io.vertx.sqlclient.templates.SqlTemplate;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ public final class Orders {
             FROM "order" o
             """;
     static final String BY_NUMBER = ORDER + "WHERE o.number = #{number}";
+    private static final String BY_SPELLING =
+            ORDER + "WHERE o.number = ANY(#{spellings}) ORDER BY array_position(#{spellings}, o.number) LIMIT 1";
+    private static final String BY_NUMBERS = ORDER + "WHERE o.number = ANY(#{numbers}) ORDER BY o.placed_at, o.id";
     private static final String OF_CUSTOMER = ORDER + """
             WHERE o.customer IN (SELECT person(#{customer})) ORDER BY o.placed_at DESC, o.id DESC LIMIT #{limit}
             """;
@@ -74,6 +78,7 @@ public final class Orders {
 
     private final Pool db;
     private final SqlTemplate<Map<String, Object>, RowSet<Order>> byNumber;
+    private final SqlTemplate<Map<String, Object>, RowSet<Order>> byNumbers;
     private final SqlTemplate<Map<String, Object>, RowSet<Order>> ofCustomer;
     private final SqlTemplate<Map<String, Object>, RowSet<Order>> untold;
     private final SqlTemplate<Map<String, Object>, RowSet<Spending>> spending;
@@ -81,16 +86,28 @@ public final class Orders {
 
     public Orders(Pool db) {
         this.db = db;
-        byNumber = SqlTemplate.forQuery(db, BY_NUMBER).mapTo(Orders::order);
+        byNumber = SqlTemplate.forQuery(db, BY_SPELLING).mapTo(Orders::order);
+        byNumbers = SqlTemplate.forQuery(db, BY_NUMBERS).mapTo(Orders::order);
         ofCustomer = SqlTemplate.forQuery(db, OF_CUSTOMER).mapTo(Orders::order);
         untold = SqlTemplate.forQuery(db, UNTOLD).mapTo(Orders::order);
         spending = SqlTemplate.forQuery(db, SPENDING).mapTo(Orders::spending);
         kept = SqlTemplate.forQuery(db, KEPT).mapTo(Orders::owned);
     }
 
-    /** The order with this printed number ({@link OrderNumbers#find} reads what people type). */
+    /**
+     * The order with this printed number ({@link OrderNumbers#find} reads what people type); when there is none, the one
+     * whose number has the same digits, as other shops print '#1001' or plain '1001'.
+     */
     public Future<Optional<Order>> byNumber(String number) {
-        return byNumber.execute(Map.of("number", number)).map(Rows::first);
+        String[] spellings = OrderNumbers.spellings(number).toArray(String[]::new);
+        return byNumber.execute(Map.of("spellings", spellings)).map(Rows::first);
+    }
+
+    /** The orders with these printed numbers, oldest first; unknown ones are left out. */
+    public Future<List<Order>> byNumbers(Collection<String> numbers) {
+        return byNumbers
+                .execute(Map.of("numbers", numbers.toArray(String[]::new)))
+                .map(Rows::all);
     }
 
     /** A customer's orders, newest first, at most {@code limit}. */

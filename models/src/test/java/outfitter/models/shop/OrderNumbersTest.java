@@ -32,6 +32,19 @@ class OrderNumbersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"#1001", "where is my order 1001?", "Order no. 1001 please", "order number 1001", "# 1001"})
+    void anotherShopsNumberIsReadByItsHashOrTheWord(String text) {
+        assertThat(OrderNumbers.find(text)).hasValue("#1001");
+    }
+
+    @Test
+    void theSameDigitsAreSoughtHoweverTheyArePrinted() {
+        assertThat(OrderNumbers.spellings("#1001")).containsExactly("#1001", "OF-1001", "1001");
+        assertThat(OrderNumbers.spellings("OF-104233")).containsExactly("OF-104233", "#104233", "104233");
+        assertThat(OrderNumbers.spellings("EU1001-X")).containsExactly("EU1001-X");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "no number here", "1042339", "call 01172496000", "OILOIL", "size 42", "RT-20114"})
     void otherTextIsNoOrderNumber(String text) {
         assertThat(OrderNumbers.find(text)).isEmpty();
