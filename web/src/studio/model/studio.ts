@@ -51,6 +51,12 @@ export class Studio extends Watchable {
     void this.loadDetail();
   }
 
+  /** A file has changed the shop: what is on the page is read anew. */
+  imported(): void {
+    void this.find(this.wanted);
+    this.refresh();
+  }
+
   get rules(): readonly Rule[] {
     return this.draft.value?.rules ?? [];
   }

@@ -33,7 +33,7 @@ export interface StudioItem {
   readonly place?: number;
   readonly evidence: readonly string[];
   readonly rule?: { readonly name: string; readonly act: string } | null;
-  readonly stock?: { readonly quantity: number; readonly size?: string | null } | null;
+  readonly stock?: { readonly quantity: number | null; readonly size?: string | null } | null;
   readonly score?: number;
 }
 

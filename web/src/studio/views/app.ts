@@ -10,7 +10,9 @@ import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Studio } from "../model/studio.js";
 import type { Detail } from "../model/wire.js";
+import { Imports } from "../model/imports.js";
 import "./finder.js";
+import "./import.js";
 import "./list.js";
 import "./publish.js";
 import "./rules.js";
@@ -130,6 +132,7 @@ export class StudioApp extends LitElement {
   ];
   @property({ attribute: false }) studio!: Studio;
   @state() private pane: Pane = "find";
+  private readonly imports = new Imports(() => this.studio.imported());
   private readonly watching = new Watching(this, () => [this.studio]);
   private readonly patience = later(this);
 
@@ -161,6 +164,7 @@ export class StudioApp extends LitElement {
         <aside class="side" aria-label="Rules and publishing">
           <studio-publish .studio=${this.studio}></studio-publish>
           <studio-rules .studio=${this.studio}></studio-rules>
+          <studio-import .imports=${this.imports}></studio-import>
         </aside>
       </main>`;
   }

@@ -107,7 +107,7 @@ export class StudioList extends LitElement {
       <span class="text">
         <b class="line" title=${item.title}>${item.title}</b>
         <span class="evidence">${item.evidence[0] ?? ""}</span>
-        <span class="evidence">${money(item.price)}${item.stock ? ` · ${item.stock.quantity} in stock` : ""}</span>
+        <span class="evidence">${money(item.price)}${item.stock ? ` · ${item.stock.quantity ?? "some"} in stock` : ""}</span>
         ${item.rule ? html`<span class="rule">${icon("pin")} ${item.rule.name}</span>` : nothing}
       </span>`;
   }

@@ -29,6 +29,8 @@ import outfitter.recommender.training.OrderLog;
 final class IndexKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
     private static final int COMPACT_AT = 2_000;
+    /** So many times as long as it took to count, changes of the catalogue wait for the next count. */
+    private static final int REST = 4;
 
     private final Vertx vertx;
     private final Orders orders;
@@ -39,6 +41,7 @@ final class IndexKeeper {
     private @Nullable Future<Void> building;
     private List<Order> arrived = new ArrayList<>();
     private boolean compacting;
+    private volatile Instant nextBuild = Instant.MIN;
 
     IndexKeeper(Vertx vertx, Orders orders, Supplier<Catalogue> catalogue, Clock clock) {
         this.vertx = vertx;
@@ -53,7 +56,7 @@ final class IndexKeeper {
 
     /** The ranker over all orders so far; a changed catalogue shows a moment later. */
     Ranker ranker() {
-        if (served.catalogue() != catalogue.get()) {
+        if (served.catalogue() != catalogue.get() && isRested()) {
             rebuild().onFailure(failure -> LOG.warn("index not rebuilt", failure));
         }
         return served.ranker();
@@ -73,6 +76,16 @@ final class IndexKeeper {
         return building;
     }
 
+    /** As {@link #rebuild}, but not content with one that began before: it may have read the tables too early. */
+    synchronized Future<Void> rebuildAnew() {
+        return building == null ? rebuild() : building.transform(before -> rebuild());
+    }
+
+    // A shop whose products change all day would otherwise do nothing but count.
+    private boolean isRested() {
+        return !clock.instant().isBefore(nextBuild);
+    }
+
     /** Counts an order that was just placed. */
     synchronized void orderPlaced(Order order) {
         if (building != null) arrived.add(order);
@@ -83,11 +96,13 @@ final class IndexKeeper {
     private synchronized @Nullable Void serve(Served built, OrderLog log, Instant began) {
         arrived.stream().filter(order -> !log.has(order.id())).forEach(order -> count(order, built.growing()));
         served = built;
+        Duration took = Duration.between(began, clock.instant());
+        nextBuild = clock.instant().plus(took.multipliedBy(REST));
         LOG.info(
                 "index built orders={} products={} millis={}",
                 log.orders(),
                 built.ranker().index().assortment().size(),
-                Duration.between(began, clock.instant()).toMillis());
+                took.toMillis());
         return null;
     }
 

@@ -155,9 +155,9 @@ public final class Recommender {
         return this::orderPlaced;
     }
 
-    /** The order log changed beside the server, by an import: counts it anew. */
+    /** The order log changed beside the server, by an import: counts it anew, all that is in it now. */
     public Future<Void> recount() {
-        return keeper.rebuild();
+        return keeper.rebuildAnew();
     }
 
     public RuleBook rules() {

@@ -8,6 +8,7 @@ import outfitter.server.backup.Move;
 import outfitter.server.backup.Restore;
 import outfitter.server.bench.Bench;
 import outfitter.server.http.Failures;
+import outfitter.server.intake.ImportCommand;
 import outfitter.server.staff.AccountCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             Serve.class, //
             AccountCommand.class,
             Bench.class,
+            ImportCommand.class,
             Backup.class,
             Restore.class,
             Move.class

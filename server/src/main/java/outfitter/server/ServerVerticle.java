@@ -36,6 +36,9 @@ import outfitter.server.http.Front;
 import outfitter.server.http.ProblemHandler;
 import outfitter.server.http.SecurityHeaders;
 import outfitter.server.http.StaticPages;
+import outfitter.server.intake.FactFollower;
+import outfitter.server.intake.FactListener;
+import outfitter.server.intake.StudioImport;
 import outfitter.server.operation.Health;
 import outfitter.server.operation.Metrics;
 import outfitter.server.operation.ReplyTimes;
@@ -72,6 +75,8 @@ public final class ServerVerticle extends VerticleBase {
     private @Nullable Post post;
     private @Nullable Assist assist;
     private @Nullable StaffSide staff;
+    private @Nullable FactListener facts;
+    private @Nullable StudioImport studioImport;
     private @Nullable Health health;
     private @Nullable HttpServer http;
     private @Nullable Api api;
@@ -122,6 +127,15 @@ public final class ServerVerticle extends VerticleBase {
                 tracks,
                 clock);
         Studio studio = new Studio(wares.recommender(), wares.catalogue(), db, clock, StaffGuard::account);
+        StudioImport studioImport = new StudioImport(
+                vertx,
+                db,
+                config.data().resolve("uploads"),
+                clock,
+                StaffGuard::account,
+                () -> wares.catalogue()
+                        .reload()
+                        .compose(fresh -> wares.recommender().recount()));
         Shop shop = new Shop(
                 db,
                 wares.catalogue(),
@@ -136,10 +150,18 @@ public final class ServerVerticle extends VerticleBase {
         Streams streams = new Streams(
                 vertx, site.visitors(), core.conversations(), wares.cards(), core.news(), typing, standings, clock);
         ReplyTimes times = new ReplyTimes(metrics.registry());
+        FactFollower follower = new FactFollower(
+                vertx,
+                new FactFollower.Parts(
+                        wares.catalogue()::reload, wares::count, wares.recommender()::recount, shop::tellNews));
+        FactListener facts = new FactListener(vertx, () -> postgres.address().connectOptions(), follower);
         this.assist = assist;
         this.staff = staff;
         this.streams = streams;
-        return wares.load()
+        this.facts = facts;
+        this.studioImport = studioImport;
+        return facts.start()
+                .compose(listening -> wares.load())
                 .compose(loaded -> assist.start())
                 .compose(ready -> staff.open(isDemonstration()))
                 .compose(open -> BotReception.hired(
@@ -166,10 +188,11 @@ public final class ServerVerticle extends VerticleBase {
                     this.post = post;
                     List<Channel> channels = new ArrayList<>(post.hooks());
                     channels.add(new DirectLine(site, bot, typing, streams, BOT_NAME));
-                    return listen(routes(database, site, shop, staff, studio, channels))
+                    return listen(routes(database, site, shop, staff, studio, studioImport, channels))
                             .compose(listening -> bot.start().map(started -> listening))
                             .compose(listening -> shop.start().map(started -> listening))
                             .compose(listening -> post.start().map(started -> listening))
+                            .onSuccess(listening -> follower.open())
                             .onSuccess(listening -> converse(site, core, db, bot));
                 });
     }
@@ -190,7 +213,13 @@ public final class ServerVerticle extends VerticleBase {
     }
 
     private Router routes(
-            Database database, Site site, Shop shop, StaffSide staff, Studio studio, List<Channel> channels) {
+            Database database,
+            Site site,
+            Shop shop,
+            StaffSide staff,
+            Studio studio,
+            StudioImport studioImport,
+            List<Channel> channels) {
         Health health = new Health(database);
         this.health = health;
         Router router = Router.router(vertx);
@@ -211,6 +240,7 @@ public final class ServerVerticle extends VerticleBase {
         if (post != null) post.mount(api);
         staff.mount(api);
         studio.mount(api);
+        studioImport.mount(api);
         shop.mount(api);
         if (isDemonstration()) new DemoRoutes(site.identities(), staff::demo).mount(api);
         api.mountDocument();
@@ -250,11 +280,13 @@ public final class ServerVerticle extends VerticleBase {
     public Future<?> stop() {
         if (health != null) health.drain();
         if (streams != null) streams.close();
+        if (studioImport != null) studioImport.close();
         Future<Void> drained = http == null ? Future.succeededFuture() : http.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
         if (bot != null) bot.close();
         if (post != null) post.close();
         if (assist != null) assist.stop();
         return drained.eventually(() -> staff == null ? Future.succeededFuture() : staff.close())
+                .eventually(() -> facts == null ? Future.succeededFuture() : facts.close())
                 .eventually(() -> core == null
                         ? Future.succeededFuture()
                         : core.timeline().close())

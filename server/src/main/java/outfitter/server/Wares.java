@@ -4,24 +4,35 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.util.List;
 import outfitter.models.shop.Catalogues;
 import outfitter.models.shop.CurrentCatalogue;
+import outfitter.models.shop.Orders;
 import outfitter.models.shop.ProductCards;
 import outfitter.models.shop.Stocks;
 import outfitter.recommender.Recommender;
 
 /** What the shop has to offer, and what goes with it, put together for the parts that show or suggest it. */
-record Wares(CurrentCatalogue catalogue, Stocks stocks, ProductCards cards, Recommender recommender) {
+record Wares(CurrentCatalogue catalogue, Stocks stocks, ProductCards cards, Orders orders, Recommender recommender) {
 
     static Wares over(Vertx vertx, Pool db, Clock clock) {
         CurrentCatalogue catalogue = new CurrentCatalogue(new Catalogues(db));
         Stocks stocks = new Stocks(db);
         return new Wares(
-                catalogue, stocks, new ProductCards(catalogue, stocks), new Recommender(vertx, db, catalogue, clock));
+                catalogue,
+                stocks,
+                new ProductCards(catalogue, stocks),
+                new Orders(db),
+                new Recommender(vertx, db, catalogue, clock));
     }
 
     /** Reads the catalogue and builds the index. */
     Future<Void> load() {
         return catalogue.reload().compose(loaded -> recommender.start());
+    }
+
+    /** Counts orders that were placed elsewhere, by their numbers. */
+    Future<?> count(List<String> numbers) {
+        return orders.byNumbers(numbers).onSuccess(placed -> placed.forEach(recommender.orderFeed()::placed));
     }
 }

@@ -11,6 +11,7 @@ final class OrderLines {
     private final long order;
     private final List<Old> old;
     private final Set<Integer> taken = new HashSet<>();
+    private int free = 1;
 
     OrderLines(long order, List<Old> old) {
         this.order = order;
@@ -45,9 +46,7 @@ final class OrderLines {
             old.remove(same.get());
             return same.get().line();
         }
-        int free = 1;
-        while (taken.contains(free)) free++;
-        taken.add(free);
+        while (!taken.add(free)) free++;
         return free;
     }
 }

@@ -48,9 +48,11 @@ final class OrderWriter {
             """;
     private static final String OLD_LINES =
             "SELECT \"order\", line, sku FROM order_line WHERE \"order\" = ANY($1) ORDER BY \"order\", line";
-    private static final String LINES = """
+    private static final String FIRST_LINES = """
             INSERT INTO order_line ("order", line, sku, product, quantity, price)
             SELECT * FROM unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::int[], $6::bigint[])
+            """;
+    private static final String LINES = FIRST_LINES + """
             ON CONFLICT ("order", line) DO UPDATE SET
               sku = excluded.sku, product = excluded.product, quantity = excluded.quantity, price = excluded.price
             """;
@@ -174,15 +176,18 @@ final class OrderWriter {
                 .map(before -> Objects.requireNonNull(before).id())
                 .toArray(Long[]::new);
         return oldLines(old).compose(known -> {
-            List<OrderLines.Row> rows = new ArrayList<>();
+            List<OrderLines.Row> first = new ArrayList<>();
+            List<OrderLines.Row> further = new ArrayList<>();
             List<OrderLines.Place> dropped = new ArrayList<>();
             for (Pending order : orders) {
                 long id = Objects.requireNonNull(ids.get(order.fact().number()));
                 OrderLines lines = new OrderLines(id, known.getOrDefault(id, List.of()));
-                rows.addAll(lines.arrange(order.fact().lines()));
+                (order.before() == null ? first : further).addAll(lines.arrange(order.fact().lines()));
                 dropped.addAll(lines.left());
             }
-            return write(rows, products).compose(done -> drop(dropped));
+            return write(FIRST_LINES, first, products)
+                    .compose(done -> write(LINES, further, products))
+                    .compose(done -> drop(dropped));
         });
     }
 
@@ -198,9 +203,10 @@ final class OrderWriter {
         });
     }
 
-    private Future<Void> write(List<OrderLines.Row> rows, Map<String, String> products) {
+    private Future<Void> write(String statement, List<OrderLines.Row> rows, Map<String, String> products) {
+        if (rows.isEmpty()) return Future.succeededFuture();
         return batch.run(
-                        LINES,
+                        statement,
                         new Columns<>(rows)
                                 .number(OrderLines.Row::order)
                                 .count(OrderLines.Row::line)

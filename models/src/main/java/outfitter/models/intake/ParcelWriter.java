@@ -1,5 +1,7 @@
 package outfitter.models.intake;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -10,10 +12,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import outfitter.models.json.Json;
 import outfitter.models.rows.Columns;
 import outfitter.models.shop.ShipmentState;
 
@@ -148,10 +148,13 @@ final class ParcelWriter {
     }
 
     private static String detail(ShipmentFact fact) {
-        return Json.write(Map.of(
-                "reference", fact.reference(),
-                "carrier", Objects.requireNonNull(fact.carrier()),
-                "tracking", fact.tracking(),
-                "state", fact.state().code()));
+        ObjectNode detail = JsonNodeFactory.instance
+                .objectNode()
+                .put("reference", fact.reference())
+                .put("carrier", fact.carrier())
+                .put("tracking", fact.tracking())
+                .put("state", fact.state().code());
+        if (fact.expectedOn() != null) detail.put("expectedOn", String.valueOf(fact.expectedOn()));
+        return detail.toString();
     }
 }

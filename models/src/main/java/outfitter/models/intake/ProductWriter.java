@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.rows.Columns;
 import outfitter.models.shop.Money;
+import outfitter.models.shop.Stock;
 
 /** Writes {@code product} and {@code variant}, their first {@code stock}, and the categories that they need. */
 final class ProductWriter {
@@ -46,6 +47,8 @@ final class ProductWriter {
             """;
     private static final String OWNERS =
             "SELECT sku, product FROM variant WHERE sku = ANY($1) OR product = ANY($2) ORDER BY sku";
+    private static final String PRODUCTS_OF =
+            "SELECT v.sku, v.product FROM unnest($1::text[]) AS t (sku) JOIN variant v USING (sku)";
     private static final String VARIANTS = """
             INSERT INTO variant (sku, product, size, colour, price, cost, currency, position)
             SELECT sku, product, size, colour, price, cost, currency, position
@@ -234,7 +237,7 @@ final class ProductWriter {
                         .instant(Pile::changedAt)
                         .tuple()
                         .addOffsetDateTime(now())
-                        .addInteger(StockWriter.ALWAYS_SOME)
+                        .addInteger(Stock.NOT_COUNTED)
                         .addArrayOfBoolean(piles.stream()
                                 .map(pile -> pile.quantity() != null)
                                 .toArray(Boolean[]::new)));
@@ -304,11 +307,8 @@ final class ProductWriter {
 
     /** The product of each sku; what nobody told us of becomes a product without a category. */
     Future<Map<String, String>> ofSkus(Map<String, LineFact> lines) {
-        return batch.run(
-                        OWNERS,
-                        Tuple.tuple()
-                                .addArrayOfString(lines.keySet().toArray(String[]::new))
-                                .addArrayOfString(new String[0]))
+        String[] skus = lines.keySet().toArray(String[]::new);
+        return batch.run(PRODUCTS_OF, Tuple.tuple().addArrayOfString(skus))
                 .map(rows -> {
                     Map<String, String> products = new HashMap<>();
                     for (Row row : rows) products.put(row.getString("sku"), row.getString("product"));

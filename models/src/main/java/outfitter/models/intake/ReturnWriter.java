@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.rows.Columns;
 import outfitter.models.shop.ReturnReason;
@@ -34,6 +36,7 @@ final class ReturnWriter {
                         $8::timestamptz[], $9::text[])
                  AS t ("order", line, quantity, reason, faulty, state, started_at, settled_at, told)
             ORDER BY "order", line
+            RETURNING id
             """;
     private static final String GO_ON = """
             UPDATE return r SET quantity = t.quantity, state = t.state, settled_at = coalesce(t.settled_at, r.settled_at),
@@ -41,6 +44,15 @@ final class ReturnWriter {
             FROM unnest($1::bigint[], $2::int[], $3::text[], $4::timestamptz[], $5::text[])
                  AS t (id, quantity, state, settled_at, told)
             WHERE r.id = t.id
+            RETURNING r.id
+            """;
+    private static final String NEWS = """
+            INSERT INTO shop_news (customer, "order", happened, detail, at)
+            SELECT o.customer, o.number, 'return',
+                   jsonb_build_object('number', r.number, 'sku', l.sku, 'quantity', r.quantity, 'state', r.state), $2
+            FROM return r JOIN order_line l ON l."order" = r."order" AND l.line = r.line JOIN "order" o ON o.id = r."order"
+            WHERE r.id = ANY($1) AND EXISTS (SELECT FROM conversation c WHERE c.customer = o.customer)
+            ORDER BY r.id
             """;
 
     private final Batch batch;
@@ -99,9 +111,29 @@ final class ReturnWriter {
                 lines.stream().filter(line -> line.changed && line.id == 0).toList();
         List<Line> going =
                 lines.stream().filter(line -> line.changed && line.id != 0).toList();
-        return (started.isEmpty() ? Future.succeededFuture() : batch.run(START, startedColumns(started)))
-                .compose(done -> going.isEmpty() ? Future.succeededFuture() : batch.run(GO_ON, goingColumns(going)))
-                .mapEmpty();
+        List<Long> written = new ArrayList<>();
+        return run(START, started, ReturnWriter::startedColumns, written)
+                .compose(done -> run(GO_ON, going, ReturnWriter::goingColumns, written))
+                .compose(done -> news(written));
+    }
+
+    private Future<Void> run(
+            String statement, List<Line> lines, Function<List<Line>, Tuple> columns, List<Long> written) {
+        if (lines.isEmpty()) return Future.succeededFuture();
+        return batch.run(statement, columns.apply(lines)).map(rows -> {
+            for (Row row : rows) written.add(row.getLong("id"));
+            return null;
+        });
+    }
+
+    private Future<Void> news(List<Long> written) {
+        if (written.isEmpty()) return Future.succeededFuture();
+        Tuple ids = Tuple.tuple().addArrayOfLong(written.toArray(Long[]::new));
+        return batch.run(NEWS, ids.addOffsetDateTime(batch.now().atOffset(ZoneOffset.UTC)))
+                .map(told -> {
+                    if (told.rowCount() > 0) batch.changes().toTell();
+                    return null;
+                });
     }
 
     private static Tuple startedColumns(List<Line> started) {

@@ -14,12 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.rows.Columns;
+import outfitter.models.shop.Stock;
 
 /** Writes {@code stock}. */
 final class StockWriter {
-    /** What stands in the row of something that is not counted. */
-    static final int ALWAYS_SOME = 1_000_000;
-
     private static final String KNOWN = """
             SELECT v.sku, s.quantity, s.counted, s.changed_at
             FROM variant v LEFT JOIN stock s USING (sku) WHERE v.sku = ANY($1)
@@ -103,7 +101,7 @@ final class StockWriter {
                                 .instant(StockFact::changedAt)
                                 .tuple()
                                 .addOffsetDateTime(batch.now().atOffset(ZoneOffset.UTC))
-                                .addInteger(ALWAYS_SOME))
+                                .addInteger(Stock.NOT_COUNTED))
                 .mapEmpty();
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.merchandising.Rule;
 import outfitter.models.merchandising.SuggestionList;
+import outfitter.models.shop.Stock;
 import outfitter.models.shop.Variant;
 import outfitter.recommender.ranking.HiddenPin.Why;
 
@@ -133,9 +134,15 @@ public final class Shortlist {
     }
 
     private static Evidence inStock(Availability available) {
+        if (!Stock.isCounted(available.quantity())) return uncounted(available);
         Map<String, Object> count = Map.of("count", available.quantity());
         if (available.size() == null) return new Evidence("in-stock", count);
         return new Evidence("in-size", Map.of("count", available.quantity(), "size", available.size()));
+    }
+
+    private static Evidence uncounted(Availability available) {
+        if (available.size() == null) return new Evidence("available", Map.of());
+        return new Evidence("available-in-size", Map.of("size", available.size()));
     }
 
     private Availability availability(int product, Map<String, Integer> stock) {

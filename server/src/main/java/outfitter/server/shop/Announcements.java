@@ -73,13 +73,17 @@ final class Announcements {
         return conversations.openFor(customer, clock.instant()).compose(conversation -> tell(conversation.id(), order));
     }
 
-    private Future<Void> tell(ConversationId conversation, Order order) {
+    /** The entry that tells of an order. */
+    static EntryBody placed(Order order) {
         List<CartItem> items = order.lines().stream()
                 .map(line -> new CartItem(line.sku(), line.product(), line.quantity()))
                 .toList();
-        EntryBody placed = new EntryBody.OrderPlaced(
+        return new EntryBody.OrderPlaced(
                 order.number(), items, order.total().minor(), order.total().currency());
-        return tell(conversation, Cause.inner(SOURCE, Orders.cause(order.number())), placed);
+    }
+
+    private Future<Void> tell(ConversationId conversation, Order order) {
+        return tell(conversation, Cause.inner(SOURCE, Orders.cause(order.number())), placed(order));
     }
 
     private Future<Void> tell(ConversationId conversation, Cause cause, EntryBody body) {

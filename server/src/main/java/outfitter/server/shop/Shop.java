@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.function.Supplier;
 import outfitter.models.conversation.Conversations;
+import outfitter.models.intake.ShopNews;
 import outfitter.models.journal.Timeline;
 import outfitter.models.shop.Articles;
 import outfitter.models.shop.Carts;
@@ -28,6 +29,7 @@ public final class Shop {
     private final CartRoutes carts;
     private final CheckoutRoutes checkout;
     private final Announcements announcements;
+    private final Bulletins bulletins;
     private final boolean sells;
 
     /**
@@ -47,7 +49,9 @@ public final class Shop {
             boolean sells) {
         this.sells = sells;
         Carts open = new Carts(db);
-        announcements = new Announcements(new Orders(db), conversations, timeline, feed, clock);
+        Orders orders = new Orders(db);
+        announcements = new Announcements(orders, conversations, timeline, feed, clock);
+        bulletins = new Bulletins(new ShopNews(db), orders, timeline);
         shelves = new ShelfRoutes(catalogue, cards, new Reviews(db));
         help = new HelpRoutes(new Articles(db));
         DeliveryOptions delivery = new DeliveryOptions(db);
@@ -69,6 +73,11 @@ public final class Shop {
 
     /** Tells conversations of orders that were committed when the server was killed before it could tell. */
     public Future<Void> start() {
-        return announcements.catchUp();
+        return announcements.catchUp().compose(done -> tellNews());
+    }
+
+    /** Tells conversations what the outside said of their customers' orders, all that is not told yet. */
+    public Future<Void> tellNews() {
+        return bulletins.tell();
     }
 }

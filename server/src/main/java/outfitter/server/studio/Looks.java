@@ -110,7 +110,7 @@ final class Looks {
                         ? null
                         : new StudioLists.Mover(
                                 movedBy.id(), movedBy.name(), movedBy.act().code()),
-                new StudioLists.Left(suggestion.quantity(), suggestion.size()));
+                StudioLists.Left.of(suggestion.quantity(), suggestion.size()));
     }
 
     private StudioLists.HiddenPin hidden(HiddenPin pin) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.merchandising.Rule;
 import outfitter.models.shop.Money;
+import outfitter.models.shop.Stock;
 
 /**
  * What would be suggested to somebody who looks at one product.
@@ -43,8 +44,12 @@ record StudioLists(List<Item> goesWith, List<Item> stepUp, List<HiddenPin> hidde
     /** A rule, as far as it matters beside a product. */
     record Mover(String id, String name, String act) {}
 
-    /** Pieces in stock. */
-    record Left(int quantity, @Nullable String size) {}
+    /** Pieces in stock; null where nobody counts them. */
+    record Left(@Nullable Integer quantity, @Nullable String size) {
+        static Left of(int quantity, @Nullable String size) {
+            return new Left(Stock.isCounted(quantity) ? (Integer) quantity : null, size);
+        }
+    }
 
     /** @param why 'sold-out', 'owned', 'excluded', 'inactive', 'unknown' … */
     record HiddenPin(Rule rule, String product, String title, String why) {}

@@ -2,6 +2,7 @@ package outfitter.server.studio;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import outfitter.models.shop.Money;
 import outfitter.models.shop.ProductCard;
 import outfitter.models.shop.ProductCards;
@@ -10,7 +11,7 @@ import outfitter.models.shop.Stock;
 /**
  * A product as merchandisers see it: the customers' card, and whether it is still sold and how much is left.
  *
- * @param stock pieces of all variants
+ * @param stock pieces of all variants; null where nobody counts them
  */
 record StudioProduct(
         String id,
@@ -25,7 +26,7 @@ record StudioProduct(
         int reviews,
         String picture,
         boolean active,
-        int stock) {
+        @Nullable Integer stock) {
 
     static StudioProduct of(ProductCards.Detailed detailed, boolean active, Map<String, Stock> stock) {
         ProductCard card = detailed.card();
@@ -42,9 +43,14 @@ record StudioProduct(
                 card.reviews(),
                 card.picture(),
                 active,
-                detailed.variants().stream()
-                        .map(variant -> stock.get(variant.sku()))
-                        .mapToInt(left -> left == null ? 0 : left.quantity())
-                        .sum());
+                pieces(detailed, stock));
+    }
+
+    private static @Nullable Integer pieces(ProductCards.Detailed detailed, Map<String, Stock> stock) {
+        int pieces = detailed.variants().stream()
+                .map(variant -> stock.get(variant.sku()))
+                .mapToInt(left -> left == null ? 0 : left.quantity())
+                .sum();
+        return Stock.isCounted(pieces) ? (Integer) pieces : null;
     }
 }

@@ -118,6 +118,7 @@ final class Browser implements AutoCloseable {
 
     /** Keeps a picture of the page for the documentation. */
     static void picture(Page page, String name) {
+        page.evaluate(SETTLED);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 

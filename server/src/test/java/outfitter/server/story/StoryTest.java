@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -166,6 +169,36 @@ class StoryTest {
             assertThat(staff.getByRole(AriaRole.HEADING).first()).isVisible();
             assertThat(Browser.accessibility(staff)).as(path).isEmpty();
         }
+    }
+
+    @Test
+    void aFileChosenOnTheStudioBecomesProductsThatGoWithWhatResemblesThem() {
+        String file = """
+                id,sku,title,brand,category,price,size
+                fellwalker-mid-winter,FWW-42,Fellwalker Mid Winter,Heron,Footwear > Hiking boots,149.00,42
+                fellwalker-mid-winter,FWW-43,Fellwalker Mid Winter,Heron,Footwear > Hiking boots,dear,43
+                """;
+        Page studio = stage.staff("robin", "/studio");
+
+        studio.locator("studio-import input[type=file]")
+                .setInputFiles(new FilePayload("goods.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+
+        Locator result = studio.locator("studio-import .result");
+        assertThat(result).containsText("goods.csv: 2 rows of products");
+        assertThat(result.getByRole(AriaRole.LINK)).hasAttribute("href", Pattern.compile("/rejected$"));
+        String rejected = studio.request()
+                .get(result.getByRole(AriaRole.LINK).getAttribute("href"))
+                .text();
+        assertThat(rejected).contains("3,\"the price \"\"dear\"\" is not an amount\"");
+        studio.navigate("/studio#fellwalker-mid-winter");
+        assertThat(studio.getByRole(AriaRole.HEADING, named("Fellwalker Mid Winter")))
+                .isVisible();
+        assertThat(studio.locator("studio-list").first()).containsText("no orders yet");
+        result.scrollIntoViewIfNeeded();
+        Browser.picture(studio, "studio-import");
+        studio.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Browser.picture(studio, "studio-import-dark");
+        assertThat(Browser.accessibility(studio)).isEmpty();
     }
 
     private static void addToCart(Locator card) {

@@ -1,0 +1,4 @@
+@NullMarked
+package outfitter.server.intake;
+
+import org.jspecify.annotations.NullMarked;
