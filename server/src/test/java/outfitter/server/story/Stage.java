@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -18,11 +19,22 @@ final class Stage implements AutoCloseable {
     private final Browser browser;
 
     Stage(TestDatabase database) {
-        server = OutfitterServer.start(ServerConfig.from(Map.of("OUTFITTER_DATABASE_URL", database.url()))
+        this(database, Map.of());
+    }
+
+    /** The same with further settings of the operator's. */
+    Stage(TestDatabase database, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("OUTFITTER_DATABASE_URL", database.url());
+        server = OutfitterServer.start(ServerConfig.from(environment)
                 .withPort(0)
                 .withData(Path.of("target/data"))
                 .withDemo(true));
         browser = new Browser();
+    }
+
+    String url() {
+        return server.url();
     }
 
     /** Somebody with a phone. */

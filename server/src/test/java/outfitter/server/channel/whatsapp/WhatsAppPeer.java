@@ -40,7 +40,7 @@ public final class WhatsAppPeer implements ChannelPeer {
     private static final AtomicInteger IDS = new AtomicInteger();
 
     final Queue<JsonObject> answers = new ConcurrentLinkedQueue<>();
-    final Map<String, Buffer> media = new ConcurrentHashMap<>();
+    public final Map<String, Buffer> media = new ConcurrentHashMap<>();
     final BlockingQueue<JsonObject> bodies = new LinkedBlockingQueue<>();
     private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
     private final Vertx vertx = Vertx.vertx();
@@ -57,6 +57,16 @@ public final class WhatsAppPeer implements ChannelPeer {
                 .requestHandler(this::answer)
                 .listen(0, "127.0.0.1")
                 .await(10, SECONDS);
+    }
+
+    /** What an operator would set, so that a server talks to this peer. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "OUTFITTER_WHATSAPP_TOKEN", TOKEN,
+                "OUTFITTER_WHATSAPP_PHONE_NUMBER_ID", NUMBER,
+                "OUTFITTER_WHATSAPP_APP_SECRET", SECRET,
+                "OUTFITTER_WHATSAPP_VERIFY_TOKEN", VERIFY,
+                "OUTFITTER_WHATSAPP_API_URL", config().api().toString());
     }
 
     WhatsAppConfig config() {
@@ -202,7 +212,7 @@ public final class WhatsAppPeer implements ChannelPeer {
     }
 
     /** A message of any type, as Meta brings it. */
-    Call message(String customer, String id, JsonObject message) {
+    public Call message(String customer, String id, JsonObject message) {
         JsonObject whole = new JsonObject()
                 .put("from", customer)
                 .put("id", "wamid." + customer + "." + id)
