@@ -7,6 +7,7 @@ import outfitter.server.backup.Backup;
 import outfitter.server.backup.Move;
 import outfitter.server.backup.Restore;
 import outfitter.server.bench.Bench;
+import outfitter.server.facts.KeyCommand;
 import outfitter.server.http.Failures;
 import outfitter.server.intake.ImportCommand;
 import outfitter.server.staff.AccountCommand;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             Backup.class,
             Restore.class,
-            Move.class
+            Move.class,
+            KeyCommand.class
         })
 public final class Main implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);

@@ -8,6 +8,7 @@ import outfitter.server.channel.whatsapp.WhatsAppConfig;
 import outfitter.server.http.TrustedProxies;
 import outfitter.server.postgres.DatabaseAddress;
 import outfitter.server.postgres.Postgres;
+import outfitter.server.shopify.ShopifyConfig;
 import outfitter.server.site.Identities;
 import outfitter.server.site.Origins;
 import outfitter.server.site.SiteConfig;
@@ -23,6 +24,7 @@ import outfitter.server.site.SiteConfig;
  * @param database an external PostgreSQL; empty for the embedded one
  * @param site which pages may use the chat, and how they sign who is there
  * @param whatsapp the shop's number there; empty for none
+ * @param shopify the Shopify shop that tells us what happens there
  * @param unknown variables that look like ours and are not, for a warning
  */
 public record ServerConfig(
@@ -33,6 +35,7 @@ public record ServerConfig(
         Optional<DatabaseAddress> database,
         SiteConfig site,
         Optional<WhatsAppConfig> whatsapp,
+        ShopifyConfig shopify,
         List<String> unknown) {
     static final int DEFAULT_PORT = 8080;
 
@@ -56,6 +59,10 @@ public record ServerConfig(
                         settings.parsed(TrustedProxies.VARIABLE, TrustedProxies::parse)
                                 .orElse(TrustedProxies.NONE)),
                 WhatsAppSettings.read(settings),
+                new ShopifyConfig(
+                        settings.list(ShopifyConfig.SECRET),
+                        settings.parsed(ShopifyConfig.CURRENCY, ShopifyConfig::currency)
+                                .orElse(ShopifyConfig.NONE.currency())),
                 settings.unknown());
     }
 
@@ -75,24 +82,24 @@ public record ServerConfig(
     }
 
     public ServerConfig withHost(String chosen) {
-        return new ServerConfig(chosen, port, data, demo, database, site, whatsapp, unknown);
+        return new ServerConfig(chosen, port, data, demo, database, site, whatsapp, shopify, unknown);
     }
 
     public ServerConfig withPort(int chosen) {
         if (chosen < 0 || chosen > 65_535)
             throw new StartFailure("--port: must be a whole number from 0 to 65535, not " + chosen);
-        return new ServerConfig(host, chosen, data, demo, database, site, whatsapp, unknown);
+        return new ServerConfig(host, chosen, data, demo, database, site, whatsapp, shopify, unknown);
     }
 
     public ServerConfig withData(Path chosen) {
-        return new ServerConfig(host, port, chosen, demo, database, site, whatsapp, unknown);
+        return new ServerConfig(host, port, chosen, demo, database, site, whatsapp, shopify, unknown);
     }
 
     public ServerConfig withDemo(boolean chosen) {
-        return new ServerConfig(host, port, data, chosen, database, site, whatsapp, unknown);
+        return new ServerConfig(host, port, data, chosen, database, site, whatsapp, shopify, unknown);
     }
 
     public ServerConfig withDatabase(DatabaseAddress chosen) {
-        return new ServerConfig(host, port, data, demo, Optional.of(chosen), site, whatsapp, unknown);
+        return new ServerConfig(host, port, data, demo, Optional.of(chosen), site, whatsapp, shopify, unknown);
     }
 }

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.assist.Assist;
 import outfitter.models.demo.DemoShop;
+import outfitter.models.intake.Intake;
 import outfitter.models.secret.Secrets;
 import outfitter.server.channel.Channel;
 import outfitter.server.channel.Post;
@@ -30,7 +31,7 @@ import outfitter.server.channel.directline.DirectLine;
 import outfitter.server.channel.directline.Streams;
 import outfitter.server.channel.whatsapp.WhatsApp;
 import outfitter.server.demo.DemoConversations;
-import outfitter.server.http.Access;
+import outfitter.server.facts.ShopFacts;
 import outfitter.server.http.Api;
 import outfitter.server.http.Front;
 import outfitter.server.http.ProblemHandler;
@@ -46,6 +47,7 @@ import outfitter.server.postgres.Database;
 import outfitter.server.postgres.Postgres;
 import outfitter.server.shop.DemoRoutes;
 import outfitter.server.shop.Shop;
+import outfitter.server.shopify.Shopify;
 import outfitter.server.site.SetupRoutes;
 import outfitter.server.site.Site;
 import outfitter.server.site.Visitors;
@@ -77,6 +79,7 @@ public final class ServerVerticle extends VerticleBase {
     private @Nullable StaffSide staff;
     private @Nullable FactListener facts;
     private @Nullable StudioImport studioImport;
+    private @Nullable Shopify shopify;
     private @Nullable Health health;
     private @Nullable HttpServer http;
     private @Nullable Api api;
@@ -146,6 +149,9 @@ public final class ServerVerticle extends VerticleBase {
                 wares.recommender().orderFeed(),
                 clock,
                 config.demo());
+        Intake intake = new Intake(db, clock);
+        Shopify shopify = new Shopify(vertx, db, intake, config.shopify(), clock);
+        ShopFacts shopFacts = new ShopFacts(db, intake, clock);
         DeskStandings standings = new DeskStandings(assist.waitingRoom());
         Streams streams = new Streams(
                 vertx, site.visitors(), core.conversations(), wares.cards(), core.news(), typing, standings, clock);
@@ -160,6 +166,7 @@ public final class ServerVerticle extends VerticleBase {
         this.streams = streams;
         this.facts = facts;
         this.studioImport = studioImport;
+        this.shopify = shopify;
         return facts.start()
                 .compose(listening -> wares.load())
                 .compose(loaded -> assist.start())
@@ -188,11 +195,12 @@ public final class ServerVerticle extends VerticleBase {
                     this.post = post;
                     List<Channel> channels = new ArrayList<>(post.hooks());
                     channels.add(new DirectLine(site, bot, typing, streams, BOT_NAME));
-                    return listen(routes(database, site, shop, staff, studio, studioImport, channels))
+                    return listen(routes(database, site, shop, staff, studio, studioImport, channels, shopify, shopFacts))
                             .compose(listening -> bot.start().map(started -> listening))
                             .compose(listening -> shop.start().map(started -> listening))
                             .compose(listening -> post.start().map(started -> listening))
                             .onSuccess(listening -> follower.open())
+                            .onSuccess(listening -> shopify.start())
                             .onSuccess(listening -> converse(site, core, db, bot));
                 });
     }
@@ -219,18 +227,20 @@ public final class ServerVerticle extends VerticleBase {
             StaffSide staff,
             Studio studio,
             StudioImport studioImport,
-            List<Channel> channels) {
+            List<Channel> channels,
+            Shopify shopify,
+            ShopFacts shopFacts) {
         Health health = new Health(database);
         this.health = health;
         Router router = Router.router(vertx);
         Front front = new Front(config.site().publicUrl(), config.site().proxies());
         router.route().handler(front);
         router.route().handler(new SecurityHeaders());
-        Api api = new Api(
-                router,
-                (ctx, needed) -> needed == Access.VISITOR
-                        ? site.admit(ctx)
-                        : staff.guard().admit(ctx, needed));
+        Api api = new Api(router, (ctx, needed) -> switch (needed) {
+            case VISITOR -> site.admit(ctx);
+            case KEY -> shopFacts.admit(ctx);
+            default -> staff.guard().admit(ctx, needed);
+        });
         this.api = api;
         health.mount(api);
         metrics.mount(router);
@@ -242,6 +252,8 @@ public final class ServerVerticle extends VerticleBase {
         studio.mount(api);
         studioImport.mount(api);
         shop.mount(api);
+        shopify.mount(api);
+        shopFacts.mount(api);
         if (isDemonstration()) new DemoRoutes(site.identities(), staff::demo).mount(api);
         api.mountDocument();
         (config.demo() ? pages : pages.without("tour").beginningWith("start")).mount(router);
@@ -285,7 +297,8 @@ public final class ServerVerticle extends VerticleBase {
         if (bot != null) bot.close();
         if (post != null) post.close();
         if (assist != null) assist.stop();
-        return drained.eventually(() -> staff == null ? Future.succeededFuture() : staff.close())
+        return drained.eventually(() -> shopify == null ? Future.succeededFuture() : shopify.close())
+                .eventually(() -> staff == null ? Future.succeededFuture() : staff.close())
                 .eventually(() -> facts == null ? Future.succeededFuture() : facts.close())
                 .eventually(() -> core == null
                         ? Future.succeededFuture()

@@ -6,6 +6,8 @@ public enum Access {
     PUBLIC,
     /** The holder of a visitor's token (Direct Line), sent as {@code Authorization: Bearer}. */
     VISITOR,
+    /** A program with a key of the API ({@code ./outfitter key add}), sent as {@code Authorization: Bearer}. */
+    KEY,
     /** Any signed-in account, whatever its role. */
     STAFF,
     AGENT,

@@ -53,13 +53,22 @@ final class OpenApi {
         if (!parameters.isEmpty()) node.set("parameters", parameters);
         operation.body().ifPresent(shape -> {
             ObjectNode body = node.putObject("requestBody").put("required", true);
-            body.putObject("content").putObject("application/json").set("schema", schemas.of(shape));
+            if (operation.isEach()) items(body.putObject("content"), shape);
+            else body.putObject("content").putObject("application/json").set("schema", schemas.of(shape));
         });
         node.set("responses", responses(operation));
         node.set("security", security(operation.access()));
         if (operation.access() != Access.PUBLIC)
             node.put("x-access", operation.access().name().toLowerCase(Locale.ROOT));
         return node;
+    }
+
+    private void items(ObjectNode content, Class<?> shape) {
+        ArrayNode either =
+                content.putObject("application/json").putObject("schema").putArray("oneOf");
+        either.add(schemas.of(shape));
+        either.addObject().put("type", "array").set("items", schemas.of(shape));
+        content.putObject(Items.LINES).putObject("schema").put("description", "One such object a line.");
     }
 
     private ArrayNode parameters(Api.Entry entry) {
@@ -120,6 +129,7 @@ final class OpenApi {
     private static ArrayNode security(Access access) {
         ArrayNode security = Json.MAPPER.createArrayNode();
         if (access == Access.VISITOR) security.addObject().putArray("visitor");
+        else if (access == Access.KEY) security.addObject().putArray("key");
         else if (access != Access.PUBLIC) security.addObject().putArray("session");
         return security;
     }
@@ -130,6 +140,10 @@ final class OpenApi {
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("description", "A visitor's token.");
+        schemes.putObject("key")
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("description", "A key of the API, made by ./outfitter key add.");
         schemes.putObject("session")
                 .put("type", "apiKey")
                 .put("in", "cookie")

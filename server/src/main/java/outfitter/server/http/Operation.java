@@ -23,6 +23,7 @@ public final class Operation {
     private final Map<Integer, String> failures = new LinkedHashMap<>();
     private Access access = Access.PUBLIC;
     private int bodyLimit = DEFAULT_BODY_LIMIT;
+    private boolean each;
     private @Nullable Class<?> takes;
     private @Nullable String mediaType;
     private @Nullable Class<?> errors;
@@ -46,6 +47,12 @@ public final class Operation {
     public Operation takes(Class<?> body) {
         takes = body;
         return this;
+    }
+
+    /** Reads any number of such bodies, see {@link Items}. */
+    public Operation takesEach(Class<?> item) {
+        each = true;
+        return takes(item);
     }
 
     /** Bodies above so many bytes are refused with 413; 256 KiB unless told otherwise. */
@@ -105,6 +112,11 @@ public final class Operation {
 
     Optional<Class<?>> body() {
         return Optional.ofNullable(takes);
+    }
+
+    /** Whether the body is any number of {@link #body}. */
+    boolean isEach() {
+        return each;
     }
 
     int bodyLimit() {

@@ -128,7 +128,7 @@ public final class Requests {
         }
     }
 
-    private static boolean isJson(String contentType) {
+    static boolean isJson(String contentType) {
         String media = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return media.equals("application/json") || media.endsWith("+json");
     }
@@ -141,7 +141,7 @@ public final class Requests {
         }
     }
 
-    private static String place(JsonMappingException e) {
+    static String place(JsonMappingException e) {
         String place = e.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining());
@@ -149,7 +149,7 @@ public final class Requests {
     }
 
     /** A record's own words where it refused a value, else a general rule: Jackson's words would quote the value. */
-    private static String reason(JsonMappingException e) {
+    static String reason(JsonMappingException e) {
         @Nullable Throwable cause = e.getCause();
         if (cause instanceof IllegalArgumentException && cause.getMessage() != null) return cause.getMessage();
         return "has a value that does not fit";

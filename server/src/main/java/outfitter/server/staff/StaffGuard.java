@@ -90,7 +90,7 @@ public final class StaffGuard implements Guard {
             case MERCHANDISER -> role.merchandises();
             case SUPERVISOR -> role.takesOver();
             case ADMIN -> role == Role.ADMIN;
-            case VISITOR -> false;
+            case VISITOR, KEY -> false;
         };
     }
 
