@@ -195,7 +195,8 @@ public final class ServerVerticle extends VerticleBase {
                     this.post = post;
                     List<Channel> channels = new ArrayList<>(post.hooks());
                     channels.add(new DirectLine(site, bot, typing, streams, BOT_NAME));
-                    return listen(routes(database, site, shop, staff, studio, studioImport, channels, shopify, shopFacts))
+                    return listen(routes(
+                                    database, site, shop, staff, studio, studioImport, channels, shopify, shopFacts))
                             .compose(listening -> bot.start().map(started -> listening))
                             .compose(listening -> shop.start().map(started -> listening))
                             .compose(listening -> post.start().map(started -> listening))
