@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -124,13 +125,21 @@ public final class Receptionist {
 
     /** The same for whatever else a customer may send. */
     public Future<Advance> receive(Message message) {
+        return receive(message, into -> Future.succeededFuture());
+    }
+
+    /**
+     * As {@link #receive(Message)}, provided that {@code admission} lets the sender into the conversation that the message
+     * would be written to; else fails as it does, and nothing is written.
+     */
+    public Future<Advance> receive(Message message, Function<Conversation, Future<Void>> admission) {
         String clean = CleanText.of(message.text());
         if (clean.isEmpty()) return Future.failedFuture(new IllegalArgumentException("the text is empty"));
         if (clean.length() > LONGEST_TEXT) {
             return Future.failedFuture(
                     new IllegalArgumentException("the text is longer than " + LONGEST_TEXT + " characters"));
         }
-        Arrival arrival = new Arrival(message, clean, new HashMap<>(), System.nanoTime());
+        Arrival arrival = new Arrival(message, clean, admission, new HashMap<>(), System.nanoTime());
         return arrive(arrival)
                 .recover(failure -> failure instanceof IdleEpisode idle
                         ? endIdle(idle).compose(ended -> arrive(arrival))
@@ -143,7 +152,12 @@ public final class Receptionist {
     }
 
     /** A message on its way in; what its texts mean is reckoned once, however often the decision is taken. */
-    private record Arrival(Message message, String text, Map<List<String>, Understanding> heard, long startedNanos) {
+    private record Arrival(
+            Message message,
+            String text,
+            Function<Conversation, Future<Void>> admission,
+            Map<List<String>, Understanding> heard,
+            long startedNanos) {
         String address() {
             return message.address();
         }
@@ -159,7 +173,10 @@ public final class Receptionist {
     }
 
     private Future<Advance> arrive(Arrival arrival) {
-        return timeline.receive(arrival.address(), arrival.id(), (now, at) -> decide(arrival, now, at));
+        return timeline.receive(
+                arrival.address(),
+                arrival.id(),
+                (now, at) -> arrival.admission().apply(now).compose(admitted -> decide(arrival, now, at)));
     }
 
     private Future<List<EntryBody>> decide(Arrival arrival, Conversation now, Instant at) {

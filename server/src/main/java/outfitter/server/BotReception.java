@@ -6,13 +6,16 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.function.Function;
 import outfitter.bot.Escalations;
 import outfitter.bot.Message;
 import outfitter.bot.Receptionist;
 import outfitter.bot.routine.DatabaseShop;
 import outfitter.bot.routine.Routines;
 import outfitter.bot.texts.Texts;
+import outfitter.bot.understanding.RememberingUnderstander;
 import outfitter.bot.understanding.ShopUnderstander;
+import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
 import outfitter.models.journal.Advance;
 import outfitter.models.shop.Policies;
@@ -50,7 +53,9 @@ final class BotReception implements Reception {
                             core.timeline(),
                             core.conversations(),
                             core.news(),
-                            ShopUnderstander.of(LANGUAGE, Routines.intents(), wares.catalogue()),
+                            new RememberingUnderstander(
+                                    ShopUnderstander.of(LANGUAGE, Routines.intents(), wares.catalogue()),
+                                    wares.catalogue()),
                             shop,
                             texts,
                             escalations);
@@ -73,7 +78,7 @@ final class BotReception implements Reception {
     }
 
     @Override
-    public Future<Received> receive(Incoming message) {
+    public Future<Received> receive(Incoming message, Function<Conversation, Future<Void>> admission) {
         if (message.text().length() > Receptionist.LONGEST_TEXT) {
             return Future.failedFuture(
                     new HttpException(413, "A message has at most " + Receptionist.LONGEST_TEXT + " characters"));
@@ -85,7 +90,7 @@ final class BotReception implements Reception {
                 message.attachments(),
                 message.form(),
                 message.network());
-        return times.measured(() -> receptionist.receive(heard)).map(BotReception::place);
+        return times.measured(() -> receptionist.receive(heard, admission)).map(BotReception::place);
     }
 
     @Override

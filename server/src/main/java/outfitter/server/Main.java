@@ -7,6 +7,7 @@ import outfitter.server.backup.Backup;
 import outfitter.server.backup.Move;
 import outfitter.server.backup.Restore;
 import outfitter.server.bench.Bench;
+import outfitter.server.crash.Demo;
 import outfitter.server.facts.KeyCommand;
 import outfitter.server.http.Failures;
 import outfitter.server.intake.ImportCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             AccountCommand.class,
             Bench.class,
             ImportCommand.class,
+            Demo.class,
             Backup.class,
             Restore.class,
             Move.class,

@@ -25,6 +25,7 @@ import outfitter.models.conversation.Episodes;
 import outfitter.models.conversation.Outcome;
 import outfitter.models.journal.Committed;
 import outfitter.models.journal.News;
+import outfitter.models.shop.OpeningHours;
 import outfitter.models.shop.Policies;
 
 /**
@@ -33,6 +34,8 @@ import outfitter.models.shop.Policies;
  */
 public final class WaitingRoom {
     private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
+
+    private static final Duration HOURS_KNOWN = Duration.ofSeconds(2);
 
     private final Context context;
     private final Queue queue;
@@ -44,6 +47,7 @@ public final class WaitingRoom {
     private final HandlingTimes handling = new HandlingTimes();
     private final Map<ConversationId, Set<Consumer<Standing>>> followers = new HashMap<>();
     private final Map<ConversationId, Standing> told = new HashMap<>();
+    private volatile @Nullable KnownHours known;
     private News.@Nullable Subscription subscription;
     private News.@Nullable Subscription shifts;
 
@@ -102,9 +106,18 @@ public final class WaitingRoom {
     /** Whether a person can be had, and when. */
     public Future<Staffing> staffing() {
         Instant now = clock.instant();
-        return policies.openingHours()
+        return openingHours(now)
                 .map(hours -> new Staffing(
                         attendance.agents(), hours, hours.isOpen(now) ? Optional.empty() : hours.nextOpening(now)));
+    }
+
+    private record KnownHours(OpeningHours hours, Instant until) {}
+
+    // Everybody who waits asks for them, and they change once a year.
+    private Future<OpeningHours> openingHours(Instant now) {
+        KnownHours lately = known;
+        if (lately != null && now.isBefore(lately.until())) return Future.succeededFuture(lately.hours());
+        return policies.openingHours().onSuccess(hours -> known = new KnownHours(hours, now.plus(HOURS_KNOWN)));
     }
 
     /** Tells {@code listener}, on the context, when the standing of a conversation that waits has changed. */

@@ -182,7 +182,8 @@ final class OrderWriter {
             for (Pending order : orders) {
                 long id = Objects.requireNonNull(ids.get(order.fact().number()));
                 OrderLines lines = new OrderLines(id, known.getOrDefault(id, List.of()));
-                (order.before() == null ? first : further).addAll(lines.arrange(order.fact().lines()));
+                (order.before() == null ? first : further)
+                        .addAll(lines.arrange(order.fact().lines()));
                 dropped.addAll(lines.left());
             }
             return write(FIRST_LINES, first, products)

@@ -34,7 +34,7 @@ public final class Returns {
     private static final String FAULTY = """
             SELECT DISTINCT l.product
             FROM return r JOIN order_line l ON l."order" = r."order" AND l.line = r.line JOIN "order" o ON o.id = r."order"
-            WHERE r.faulty AND r.state <> 'rejected' AND o.customer IN (SELECT person(#{customer})) ORDER BY l.product
+            WHERE r.faulty AND r.state <> 'rejected' AND o.customer = ANY (ARRAY(SELECT person(#{customer}))) ORDER BY l.product
             """;
 
     private final SqlTemplate<Map<String, Object>, RowSet<Return>> start;

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** The {@code stock} table: never below zero, and read when serving, as it changes with every order. */
 public final class Stocks {
-    private static final String OF = "SELECT * FROM stock WHERE sku = ANY(#{skus}) ORDER BY sku";
+    private static final String OF = "SELECT * FROM stock WHERE sku = ANY(#{skus})";
     private static final String OF_PRODUCTS = """
             SELECT s.* FROM variant v JOIN stock s USING (sku) WHERE v.product = ANY(#{products}) ORDER BY v.product, v.position
             """;

@@ -3,15 +3,19 @@ package outfitter.server.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outfitter.server.StartFailure;
 import outfitter.server.postgres.DatabaseAddress;
 import outfitter.server.postgres.Postgres;
 
@@ -72,6 +76,12 @@ final class BenchShop implements AutoCloseable {
         return new Helper(helper.pid(), port(helper.readyUrl()));
     }
 
+    /** Ends what {@link #help} started. */
+    void dismiss() throws InterruptedException {
+        for (ServerProcess helper : helpers) helper.kill();
+        helpers.clear();
+    }
+
     /** A process of ours beside the server. */
     record Helper(long pid, int port) {}
 
@@ -101,6 +111,40 @@ final class BenchShop implements AutoCloseable {
         return CpuTime.of(server.pid());
     }
 
+    /** Those of them that its JVM spent on compiling. */
+    double compilingSeconds() {
+        return CpuTime.compiling(server.pid());
+    }
+
+    /** What the server's heap holds after a collection; needs a JDK, whose jcmd asks for it. */
+    long liveHeapBytes() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        Matcher used = Pattern.compile("generation +total \\d+K, used (\\d+)K").matcher(jcmd("GC.heap_info"));
+        return used.results()
+                .mapToLong(found -> Long.parseLong(found.group(1)) << 10)
+                .sum();
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        Path program = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        if (!Files.exists(program))
+            throw new StartFailure("bench idle needs a JDK, whose jcmd reads the server's heap");
+        Process asked = new ProcessBuilder(program.toString(), Long.toString(server.pid()), command)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        asked.waitFor();
+        return said;
+    }
+
+    /** Memory of the server's process that is in the machine's memory now. */
+    long residentBytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(server.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                .sum();
+    }
+
     /** Processor seconds of PostgreSQL so far. */
     double postgresSeconds() {
         return CpuTime.below(server.pid());
@@ -118,7 +162,7 @@ final class BenchShop implements AutoCloseable {
 
     private void clear() {
         try {
-            for (ServerProcess helper : helpers) helper.kill();
+            dismiss();
             server.stop();
             try (Stream<Path> all = Files.walk(directory)) {
                 for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);

@@ -28,10 +28,35 @@ final class CpuTime {
                 / TICKS_PER_SECOND;
     }
 
-    // A process that has just ended counts with its parent.
-    private static double ticks(long pid, int... fields) {
+    /** Seconds that the JVM of this process has spent on compiling its own hot code. */
+    static double compiling(long pid) {
+        Path tasks = Path.of("/proc", Long.toString(pid), "task");
+        try (Stream<Path> all = Files.list(tasks)) {
+            return all.filter(CpuTime::isCompiler)
+                            .mapToDouble(task -> ticks(task.resolve("stat"), USER, SYSTEM))
+                            .sum()
+                    / TICKS_PER_SECOND;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    private static boolean isCompiler(Path task) {
         try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return Files.readString(task.resolve("comm")).matches("C[12] Comp.*\\R?");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static double ticks(long pid, int... fields) {
+        return ticks(Path.of("/proc", Long.toString(pid), "stat"), fields);
+    }
+
+    // A process that has just ended counts with its parent.
+    private static double ticks(Path file, int... fields) {
+        try {
+            String stat = Files.readString(file);
             String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             double sum = 0;
             for (int field : fields) sum += Long.parseLong(afterName[field]);

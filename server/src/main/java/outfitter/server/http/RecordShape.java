@@ -3,9 +3,10 @@ package outfitter.server.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,19 @@ import org.jspecify.annotations.Nullable;
  * constructor of most records and break something far away. Refuses NUL characters as well, which PostgreSQL cannot keep.
  */
 final class RecordShape {
+    // Reflection parses annotations anew at each look, which would cost more than the rest of a small request.
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(each -> new Field(each.getName(), isNeeded(each.getAnnotatedType()), each.getGenericType()))
+                    .toList();
+        }
+    };
+
     private RecordShape() {}
+
+    private record Field(String name, boolean needed, Type type) {}
 
     /** Throws a 400 that names the first field found wrong. */
     static void check(JsonNode tree, Class<?> type) {
@@ -24,13 +37,13 @@ final class RecordShape {
     }
 
     private static void components(JsonNode tree, Class<?> type, String prefix) {
-        for (RecordComponent component : type.getRecordComponents()) {
-            String place = prefix + component.getName();
-            JsonNode value = tree.path(component.getName());
+        for (Field field : FIELDS.get(type)) {
+            String place = prefix + field.name();
+            JsonNode value = tree.path(field.name());
             if (value.isMissingNode() || value.isNull()) {
-                if (isNeeded(component.getAnnotatedType())) throw Requests.malformed(place, "is missing");
+                if (field.needed()) throw Requests.malformed(place, "is missing");
             } else {
-                inside(value, component.getGenericType(), place);
+                inside(value, field.type(), place);
             }
         }
     }

@@ -1,7 +1,10 @@
 package outfitter.server.site;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +30,8 @@ public final class Visitors {
     private static final Logger LOG = LoggerFactory.getLogger(Visitors.class);
     private static final Proof SIGNED = new Proof(Proof.Kind.SIGNED_IDENTITY, null);
     private static final String LOCALE = "en";
+    private static final int OWNERS = 50_000;
+    private static final Duration OWNERS_KNOWN = Duration.ofMinutes(1);
 
     private final Conversations conversations;
     private final Customers customers;
@@ -36,6 +41,11 @@ public final class Visitors {
     private final List<Consumer<String>> opened = new CopyOnWriteArrayList<>();
     private final List<Belongings> belongings = new CopyOnWriteArrayList<>();
     private volatile Numbers numbers = (home, phone, by) -> Future.succeededFuture(true);
+    // Whoever signs in gets another conversation; the one they had keeps its owner, all but always. For writing only.
+    private final Cache<CustomerId, Optional<String>> owners = Caffeine.newBuilder()
+            .maximumSize(OWNERS)
+            .expireAfterWrite(OWNERS_KNOWN)
+            .build();
 
     public Visitors(Conversations conversations, Customers customers, Timeline timeline, Merges merges, Clock clock) {
         this.conversations = conversations;
@@ -81,6 +91,24 @@ public final class Visitors {
                                 .compose(owner -> visitor.maySee(owner.externalId())
                                         ? Future.succeededFuture(found)
                                         : Future.failedFuture(new NotTheirs())));
+    }
+
+    /** Succeeds when the visitor may have {@code conversation}; fails with {@link NotTheirs}. */
+    public Future<Void> admit(Visitor visitor, Conversation conversation) {
+        return ownersName(conversation.customer())
+                .compose(name -> visitor.maySee(name.orElse(null))
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new NotTheirs()));
+    }
+
+    private Future<Optional<String>> ownersName(CustomerId customer) {
+        Optional<String> known = owners.getIfPresent(customer);
+        if (known != null) return Future.succeededFuture(known);
+        return customers.find(customer).map(found -> {
+            Optional<String> name = Optional.ofNullable(found.orElseThrow().externalId());
+            owners.put(customer, name);
+            return name;
+        });
     }
 
     /** The visitor's conversation, opened if there is none yet; fails with {@link NotTheirs}. */

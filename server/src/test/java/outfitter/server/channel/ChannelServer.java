@@ -227,9 +227,11 @@ public final class ChannelServer implements AutoCloseable {
         }
 
         @Override
-        public Future<Received> receive(Incoming message) {
+        public Future<Received> receive(Incoming message, Function<Conversation, Future<Void>> admission) {
             return timeline.receive(
-                            message.address(), message.id(), (now, at) -> Future.succeededFuture(turn(now, message)))
+                            message.address(),
+                            message.id(),
+                            (now, at) -> admission.apply(now).map(admitted -> turn(now, message)))
                     .map(advance -> advance.match(
                             done -> new Received(
                                     done.after().id(), done.entries().get(0).seq()),

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import outfitter.models.conversation.Conversation;
@@ -64,7 +65,7 @@ class DemoConversationsTest {
     private static Reception quiet(Timeline timeline, List<Incoming> heard) {
         return new Reception() {
             @Override
-            public Future<Received> receive(Incoming message) {
+            public Future<Received> receive(Incoming message, Function<Conversation, Future<Void>> admission) {
                 heard.add(message);
                 return timeline.receive(
                                 message.address(),

@@ -45,9 +45,8 @@ final class Posts {
     }
 
     private Future<ResourceId> say(Visitor visitor, Incoming message) {
-        return site.visitors()
-                .conversation(visitor)
-                .compose(allowed -> reception.receive(message))
+        return reception
+                .receive(message, into -> site.visitors().admit(visitor, into))
                 .map(received -> new ResourceId(
                         Activities.id(visitor, Watermark.place(received.conversation(), received.seq()))));
     }

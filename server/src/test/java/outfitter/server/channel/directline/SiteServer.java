@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
 import outfitter.models.conversation.Conversations;
@@ -142,9 +143,11 @@ final class SiteServer implements AutoCloseable {
     /** Repeats every word in the same turn. */
     private final class Parrot implements Reception {
         @Override
-        public Future<Received> receive(Incoming message) {
+        public Future<Received> receive(Incoming message, Function<Conversation, Future<Void>> admission) {
             return timeline.receive(
-                            message.address(), message.id(), (now, at) -> Future.succeededFuture(turn(now, message)))
+                            message.address(),
+                            message.id(),
+                            (now, at) -> admission.apply(now).map(admitted -> turn(now, message)))
                     .map(advance -> advance.match(
                             done -> new Received(
                                     done.after().id(), done.entries().get(0).seq()),
