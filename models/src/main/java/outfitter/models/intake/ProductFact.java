@@ -41,7 +41,10 @@ public record ProductFact(
         variants = List.copyOf(variants);
         if (variants.isEmpty()) throw new IllegalArgumentException("the product has no variant");
         Set<String> skus = new HashSet<>();
+        String currency = variants.get(0).price().currency();
         for (VariantFact each : variants) {
+            if (!each.price().currency().equals(currency))
+                throw new IllegalArgumentException("the product has two currencies");
             if (!skus.add(each.sku())) throw new IllegalArgumentException("sku " + each.sku() + " stands twice");
         }
     }

@@ -80,8 +80,10 @@ final class ProductWriter {
             UPDATE product p SET active = false
             WHERE id = ANY($1) AND active AND NOT EXISTS (SELECT FROM variant v WHERE v.product = p.id)
             """;
-    private static final String NO_LONGER =
-            "UPDATE stock SET quantity = 0, counted = true, updated_at = $2 WHERE sku = ANY($1)";
+    private static final String NO_LONGER = """
+            WITH last AS (UPDATE variant SET position = 100000 WHERE sku = ANY($1))
+            UPDATE stock SET quantity = 0, counted = true, updated_at = $2 WHERE sku = ANY($1)
+            """;
     private static final String END = """
             UPDATE product SET active = false, changed_at = coalesce(t.at, changed_at), fingerprint = t.fingerprint
             FROM unnest($1::text[], $2::timestamptz[], $3::uuid[]) AS t (id, at, fingerprint) WHERE product.id = t.id

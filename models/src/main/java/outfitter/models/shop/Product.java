@@ -33,9 +33,15 @@ public record Product(
         variants = List.copyOf(variants);
     }
 
-    /** The lowest price of any variant; empty without variants. */
+    /**
+     * The lowest price of any variant; empty without variants. Variants that are no longer sold may stand in the currency
+     * of earlier days: only those in the first one's are compared.
+     */
     public Optional<Money> price() {
-        return variants.stream().map(Variant::price).min(Comparator.naturalOrder());
+        return variants.stream()
+                .map(Variant::price)
+                .filter(price -> price.currency().equals(variants.get(0).price().currency()))
+                .min(Comparator.naturalOrder());
     }
 
     /** Where its picture is served, in the colour of its first variant. */

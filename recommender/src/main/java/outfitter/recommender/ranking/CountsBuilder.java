@@ -56,13 +56,14 @@ public final class CountsBuilder {
     /** The counts, once every row was ended. */
     public Counts build() {
         if (rows != orders.length) throw new IllegalStateException(rows + " rows of " + orders.length);
-        return new Counts(
-                orders,
-                weights,
-                starts,
-                Arrays.copyOf(partners, length),
-                Arrays.copyOf(pairOrders, length),
-                Arrays.copyOf(pairWeights, length));
+        // One after the other, each let go once it is copied: of millions of pairs there must not be two of everything.
+        int[] exactPartners = Arrays.copyOf(partners, length);
+        partners = new int[0];
+        int[] exactOrders = Arrays.copyOf(pairOrders, length);
+        pairOrders = new int[0];
+        float[] exactWeights = Arrays.copyOf(pairWeights, length);
+        pairWeights = new float[0];
+        return new Counts(orders, weights, starts, exactPartners, exactOrders, exactWeights);
     }
 
     private void reserve(int needed) {
