@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import outfitter.assist.Assist;
 import outfitter.models.demo.DemoShop;
 import outfitter.models.intake.Intake;
+import outfitter.models.intake.LeftCarts;
 import outfitter.models.secret.Secrets;
 import outfitter.server.channel.Channel;
 import outfitter.server.channel.Post;
@@ -33,6 +35,7 @@ import outfitter.server.channel.whatsapp.WhatsApp;
 import outfitter.server.demo.DemoConversations;
 import outfitter.server.facts.ShopFacts;
 import outfitter.server.http.Api;
+import outfitter.server.http.Failures;
 import outfitter.server.http.Front;
 import outfitter.server.http.ProblemHandler;
 import outfitter.server.http.SecurityHeaders;
@@ -64,6 +67,7 @@ public final class ServerVerticle extends VerticleBase {
 
     private static final int FRAME_LIMIT = 256 * 1024;
     private static final int IDLE_SECONDS = 120;
+    private static final Duration LEFT_CARTS = Duration.ofMinutes(10);
     private static final long DRAIN_SECONDS = 5;
 
     private final ServerConfig config;
@@ -202,6 +206,7 @@ public final class ServerVerticle extends VerticleBase {
                             .compose(listening -> post.start().map(started -> listening))
                             .onSuccess(listening -> follower.open())
                             .onSuccess(listening -> shopify.start())
+                            .onSuccess(listening -> followCarts(new LeftCarts(db, clock)))
                             .onSuccess(listening -> converse(site, core, db, bot));
                 });
     }
@@ -211,6 +216,13 @@ public final class ServerVerticle extends VerticleBase {
         return Stream.of(config.whatsapp().map(whatsapp -> new WhatsApp(vertx, whatsapp, words.choose())))
                 .<PushChannel>flatMap(Optional::stream)
                 .toList();
+    }
+
+    private void followCarts(LeftCarts carts) {
+        vertx.setPeriodic(
+                LEFT_CARTS.toMillis(),
+                tick -> carts.close()
+                        .onFailure(failure -> LOG.warn("carts not looked after {}", Failures.describe(failure))));
     }
 
     // Beside everything else: whoever opens the demonstration at once sees them arrive.

@@ -57,6 +57,7 @@ public final class Intake {
         CustomerWriter customers = new CustomerWriter(batch);
         OrderWriter orders = new OrderWriter(batch, products, customers);
         StockWriter stock = new StockWriter(batch, waiting);
+        CartWriter carts = new CartWriter(batch, products, customers);
         ParcelWriter parcels = new ParcelWriter(batch, waiting);
         ReturnWriter returns = new ReturnWriter(batch, waiting);
         return Locks.take(batch, facts)
@@ -64,6 +65,7 @@ public final class Intake {
                 .compose(done -> products.end(batch.of(ProductGone.class, ProductGone::id)))
                 .compose(done -> customers.write(batch.of(CustomerFact.class, CustomerFact::key)))
                 .compose(done -> orders.write(batch.of(OrderFact.class, OrderFact::number)))
+                .compose(done -> carts.write(batch.of(CartFact.class, CartFact::reference)))
                 .compose(done -> waiting.release(products.freshSkus(), orders.fresh()))
                 .compose(released -> {
                     batch.add(released);

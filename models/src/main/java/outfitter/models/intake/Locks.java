@@ -57,6 +57,12 @@ final class Locks {
             return Stream.of("order:" + parcel.order());
         } else if (fact instanceof ReturnFact back) {
             return Stream.of("order:" + back.order());
+        } else if (fact instanceof CartFact cart) {
+            return Stream.of(
+                            Stream.of("cart:" + cart.reference()),
+                            cart.lines().stream().map(line -> "sku:" + line.sku()),
+                            person(cart.customer()))
+                    .flatMap(each -> each);
         }
         throw new IllegalStateException("no lock for " + fact.getClass());
     }

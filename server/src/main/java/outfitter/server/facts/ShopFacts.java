@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.account.ApiKeys;
+import outfitter.models.intake.CartFact;
 import outfitter.models.intake.CustomerFact;
 import outfitter.models.intake.Effect;
 import outfitter.models.intake.Fact;
@@ -58,6 +59,7 @@ public final class ShopFacts {
         mount(api, "orders", "Takes orders with their lines", OrderFact.class);
         mount(api, "shipments", "Takes parcels and where they are", ShipmentFact.class);
         mount(api, "returns", "Takes pieces that came back, or whose money went back", ReturnFact.class);
+        mount(api, "carts", "Takes what lies in customers' carts", CartFact.class);
         api.delete(
                 "/api/shop-facts/products/:id",
                 Operation.of("Takes a product off the shelf").by(Access.KEY),

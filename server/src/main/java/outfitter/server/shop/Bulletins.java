@@ -18,6 +18,7 @@ import outfitter.models.intake.Happening;
 import outfitter.models.intake.ShopNews;
 import outfitter.models.journal.Cause;
 import outfitter.models.journal.Timeline;
+import outfitter.models.json.Json;
 import outfitter.models.shop.Order;
 import outfitter.models.shop.Orders;
 
@@ -85,12 +86,29 @@ final class Bulletins {
     }
 
     private Future<Void> tell(Happening happening, Optional<Order> order) {
-        Optional<EntryBody> body = order.flatMap(known -> body(happening, known));
+        Optional<EntryBody> body = cart(happening).or(() -> order.flatMap(known -> body(happening, known)));
         if (body.isEmpty()) return Future.succeededFuture();
         Cause cause = Cause.inner(SOURCE, key(happening));
         return timeline.advance(
                         happening.conversation(), cause, (now, at) -> Future.succeededFuture(List.of(body.get())))
                 .mapEmpty();
+    }
+
+    private static Optional<EntryBody> cart(Happening happening) {
+        JsonNode detail = happening.detail();
+        return switch (happening.what()) {
+            case "cart" -> Optional.of(new EntryBody.CartChanged(items(detail), null, null));
+            case "cart-left" ->
+                Optional.of(new EntryBody.CartLeft(
+                        items(detail),
+                        detail.path("total").asLong(),
+                        detail.path("currency").asText()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<EntryBody.CartItem> items(JsonNode detail) {
+        return List.of(Json.fromTree(detail.path("items"), EntryBody.CartItem[].class));
     }
 
     private static Optional<EntryBody> body(Happening happening, Order order) {
@@ -123,6 +141,7 @@ final class Bulletins {
         JsonNode detail = happening.detail();
         return switch (happening.what()) {
             case "placed" -> Orders.cause(happening.order());
+            case "cart", "cart-left" -> "told:" + happening.id();
             case "parcel" ->
                 "parcel:" + happening.order() + ":" + detail.path("reference").asText() + ":"
                         + detail.path("state").asText();

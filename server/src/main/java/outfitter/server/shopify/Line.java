@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.intake.LineFact;
 import outfitter.models.intake.Skus;
@@ -23,6 +24,16 @@ record Line(
 
     /** A part of a discount that falls on this line, all its pieces together. */
     record Discount(@Nullable BigDecimal amount) {}
+
+    /** Those of {@code lines} that hold something. */
+    static List<LineFact> facts(@Nullable List<@Nullable Line> lines, String currency) {
+        if (lines == null) return List.of();
+        return lines.stream()
+                .flatMap(Stream::ofNullable)
+                .filter(Line::isThere)
+                .map(line -> line.fact(currency))
+                .toList();
+    }
 
     /** The shop's sku, else one made of the full name, the same for the variant of that name. */
     String key() {

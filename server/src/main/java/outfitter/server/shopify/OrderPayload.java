@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import outfitter.models.intake.CartFact;
 import outfitter.models.intake.CustomerFact;
 import outfitter.models.intake.Fact;
 import outfitter.models.intake.LineFact;
@@ -27,6 +28,7 @@ record OrderPayload(
         @Nullable String contactEmail,
         @Nullable String phone,
         @Nullable String currency,
+        @Nullable String cartToken,
         @Nullable BigDecimal totalPrice,
         @Nullable String financialStatus,
         @Nullable String fulfillmentStatus,
@@ -55,6 +57,9 @@ record OrderPayload(
                 .flatMap(parcel -> parcel.fact(number, toldAt).stream())
                 .forEach(facts::add);
         each(refunds).flatMap(refund -> refund.facts(number, toldAt).stream()).forEach(facts::add);
+        if (cartToken != null && !cartToken.isBlank() && customer != null && customer.id() != null) {
+            facts.add(new CartFact(cartToken, customer.fact(toldAt), List.of(), true, toldAt));
+        }
         return Reading.of(Map.of(Payload.order(Payload.needed("id", id)), number), facts);
     }
 

@@ -32,6 +32,11 @@ interface Payload {
         return new ForeignName("product", Long.toString(id));
     }
 
+    /** A cart, that leads to whose it is. */
+    static ForeignName cart(String token) {
+        return new ForeignName("cart", token);
+    }
+
     /** What Shopify counts in its store rooms. */
     static ForeignName item(long id) {
         return new ForeignName("item", Long.toString(id));

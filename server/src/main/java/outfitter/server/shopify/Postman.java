@@ -133,7 +133,9 @@ final class Postman {
                 group.stream().map(each -> Opened.of(each, currency)).toList();
         Set<ForeignName> asked = opened.stream()
                 .flatMap(each -> each.reading.stream())
-                .flatMap(reading -> Stream.concat(reading.needs().stream(), reading.introduces().keySet().stream()))
+                .flatMap(reading -> Stream.of(
+                        reading.needs(), reading.helps(), reading.introduces().keySet()))
+                .flatMap(Set::stream)
                 .collect(Collectors.toSet());
         return names.find(asked).compose(known -> {
             Map<ForeignName, String> taught = taught(opened, known);

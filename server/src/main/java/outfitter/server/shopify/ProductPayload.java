@@ -75,6 +75,7 @@ record ProductPayload(
                 teaches,
                 Map.of(name, address),
                 Set.of(),
+                Set.of(),
                 known -> List.of(fact(known.getOrDefault(name, address), toldAt, currency)));
     }
 

@@ -25,6 +25,10 @@ final class Topics {
             entry("products/create", ProductPayload.class),
             entry("products/update", ProductPayload.class),
             entry("products/delete", ProductGonePayload.class),
+            entry("carts/create", CartPayload.class),
+            entry("carts/update", CartPayload.class),
+            entry("checkouts/create", CheckoutPayload.class),
+            entry("checkouts/update", CheckoutPayload.class),
             entry("inventory_levels/update", InventoryLevelPayload.class),
             entry("customers/create", CustomerPayload.class),
             entry("customers/update", CustomerPayload.class));

@@ -39,7 +39,7 @@ import outfitter.server.http.ProblemHandler;
 @TestInstance(Lifecycle.PER_CLASS)
 class ShopFactsTest {
     private static final List<String> KINDS =
-            List.of("products", "stock", "customers", "orders", "shipments", "returns");
+            List.of("products", "stock", "customers", "orders", "shipments", "returns", "carts");
 
     private final Vertx vertx = Vertx.vertx();
     private final Pool db;
@@ -114,17 +114,17 @@ class ShopFactsTest {
 
     @Test
     void aWholeShopIsToldAndTellingItAgainChangesNothing() throws Exception {
-        List<String> kinds = List.of("products", "stock", "customers", "orders", "shipments", "returns");
-        List<JsonObject> bodies = List.of(product("ridge"), stock("ridge-1", 3), customer(), order(), parcel(), back());
+        List<JsonObject> bodies =
+                List.of(product("ridge"), stock("ridge-1", 3), customer(), order(), parcel(), back(), cart());
 
-        for (int i = 0; i < kinds.size(); i++) {
-            JsonObject first = post(kinds.get(i), bodies.get(i)).bodyAsJsonObject();
-            JsonObject again = post(kinds.get(i), bodies.get(i)).bodyAsJsonObject();
+        for (int i = 0; i < KINDS.size(); i++) {
+            JsonObject first = post(KINDS.get(i), bodies.get(i)).bodyAsJsonObject();
+            JsonObject again = post(KINDS.get(i), bodies.get(i)).bodyAsJsonObject();
             assertThat(first.getInteger("stored"))
-                    .as(kinds.get(i) + first.encode())
+                    .as(KINDS.get(i) + first.encode())
                     .isEqualTo(1);
             assertThat(again.getInteger("unchanged"))
-                    .as(kinds.get(i) + again.encode())
+                    .as(KINDS.get(i) + again.encode())
                     .isEqualTo(1);
         }
 
@@ -274,6 +274,14 @@ class ShopFactsTest {
                                         .put("title", "Ridge Boot")
                                         .put("quantity", 1)
                                         .put("price", money(12_900))));
+    }
+
+    private static JsonObject cart() {
+        return new JsonObject()
+                .put("reference", "cart-1")
+                .put("customer", customer())
+                .put("ordered", false)
+                .put("lines", order().getJsonArray("lines"));
     }
 
     private static JsonObject parcel() {

@@ -263,6 +263,60 @@ class ShopifyHookTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void theCartOfAKnownCustomerIsFollowedUntilItIsOrdered() throws Exception {
+        int id = ++lastId;
+        JsonObject customer = new JsonObject().put("id", 70_000 + id).put("first_name", "Bea");
+        JsonObject checkout = new JsonObject()
+                .put("token", "checkout-" + id)
+                .put("cart_token", "cart-" + id)
+                .put("currency", "EUR")
+                .put("customer", customer)
+                .put("line_items", new JsonArray().add(line()));
+        JsonObject cart = new JsonObject()
+                .put("token", "cart-" + id)
+                .put("line_items", new JsonArray().add(line().put("quantity", 5)));
+        String open = "SELECT l.quantity::text FROM cart c JOIN cart_line l ON l.cart = c.id"
+                + " WHERE c.reference = $1 AND c.state = 'open'";
+
+        server.tell("carts/create", NOW, cart);
+        assertThat(server.texts(open, "cart-" + id))
+                .as("nobody knows whose it is")
+                .isEmpty();
+        server.tell("checkouts/create", NOW.plusSeconds(1), checkout);
+        assertThat(server.texts(open, "cart-" + id)).containsExactly("2");
+        server.tell("carts/update", NOW.plusSeconds(9), cart);
+        server.tell("checkouts/update", NOW.plusSeconds(5), checkout);
+        assertThat(server.texts(open, "cart-" + id)).containsExactly("5");
+
+        JsonObject order = order(id, "paid").put("cart_token", "cart-" + id).put("customer", customer);
+        server.tell("orders/create", NOW.plusSeconds(20), order);
+        server.tell("carts/update", NOW.plusSeconds(12), cart);
+
+        assertThat(server.texts("SELECT state FROM cart WHERE reference = $1", "cart-" + id))
+                .containsExactly("ordered");
+    }
+
+    @Test
+    void aCartThatWasOrderedBeforeAnybodyToldOfItIsNotOpenedByOlderNews() throws Exception {
+        int id = ++lastId;
+        JsonObject customer = new JsonObject().put("id", 70_000 + id);
+        JsonObject checkout = new JsonObject()
+                .put("token", "late-" + id)
+                .put("cart_token", "late-" + id)
+                .put("customer", customer)
+                .put("line_items", new JsonArray().add(line()));
+
+        server.tell(
+                "orders/create",
+                NOW,
+                order(id, "paid").put("cart_token", "late-" + id).put("customer", customer));
+        server.tell("checkouts/create", NOW.minusSeconds(60), checkout);
+
+        assertThat(server.texts("SELECT state FROM cart WHERE reference = $1", "late-" + id))
+                .containsExactly("ordered");
+    }
+
     private static JsonObject order(int id, String financialStatus) {
         return new JsonObject()
                 .put("id", id)

@@ -17,6 +17,7 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.sqlclient.Pool;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
+import outfitter.models.intake.LeftCarts;
 import outfitter.models.testing.PostgresExtension;
 import outfitter.models.testing.TestDatabase;
 import outfitter.server.OutfitterServer;
@@ -73,7 +75,8 @@ class WebhookStormTest {
                         + " FROM generate_series(0, " + (CUSTOMERS - 1) + ") n")
                 .execute()
                 .await(10, SECONDS);
-        db.query("INSERT INTO conversation (customer, created_at) SELECT id, now() FROM customer")
+        db.query(
+                        "INSERT INTO conversation (customer, created_at) SELECT id, now() FROM customer WHERE name LIKE 'Customer %'")
                 .execute()
                 .await(10, SECONDS);
         List<Webhook> webhooks = new ArrayList<>();
@@ -111,6 +114,42 @@ class WebhookStormTest {
                 .isZero();
         assertThat(count("SELECT count(*) FROM inbox WHERE reason IS NOT NULL OR settled_at IS NULL"))
                 .isZero();
+    }
+
+    @Test
+    void aCartThatIsLeftIsToldToTheConversationAndSoIsEveryChange() throws Exception {
+        db.query("WITH known AS (INSERT INTO customer (external_id, created_at) VALUES ('8001', now()) RETURNING id)"
+                        + " INSERT INTO conversation (customer, created_at) SELECT id, now() FROM known")
+                .execute()
+                .await(10, SECONDS);
+        JsonObject line = new JsonObject()
+                .put("sku", "LEFT")
+                .put("title", "Left")
+                .put("quantity", 2)
+                .put("price", "9.50");
+        String body = new JsonObject()
+                .put("token", "left")
+                .put("customer", new JsonObject().put("id", 8_001))
+                .put("line_items", new JsonArray().add(line))
+                .encode();
+        Map<String, String> headers =
+                HookServer.headers("checkouts/create", "left", Instant.now(), body, HookServer.SECRET);
+
+        storm(server.port(), List.of(new Webhook(headers, body)));
+        await("SELECT count(*) FROM entry WHERE kind = 'cart-changed'", 1);
+        db.query("UPDATE cart SET updated_at = now() - interval '4 hours'")
+                .execute()
+                .await(10, SECONDS);
+        long left = new LeftCarts(db, Clock.systemUTC()).close().await(10, SECONDS);
+        long again = new LeftCarts(db, Clock.systemUTC()).close().await(10, SECONDS);
+        await("SELECT count(*) FROM entry WHERE kind = 'cart-left'", 1);
+
+        assertThat(left).isEqualTo(1);
+        assertThat(again).isZero();
+        assertThat(count("SELECT count(*) FROM entry WHERE kind = 'cart-changed'"))
+                .isEqualTo(1);
+        assertThat(count("SELECT (body ->> 'total')::bigint FROM entry WHERE kind = 'cart-left'"))
+                .isEqualTo(1_900);
     }
 
     private static Webhook order(int i) {
