@@ -32,7 +32,9 @@ import outfitter.models.json.Json;
  * it is acknowledged, however often the line is cut. Methods may be called from any thread.
  */
 public final class Chats implements AutoCloseable {
-    private static final int AT_ONCE = 40;
+    /** How many messages are on their way at a time. */
+    public static final int AT_ONCE = 40;
+
     private static final int TEMPORARY = 500;
     private static final long RETRY_NANOS = 50_000_000;
     private static final long PATIENCE_NANOS = SECONDS.toNanos(90);
