@@ -39,7 +39,7 @@ final class Booth {
 
     Booth(CustomerId customer) {
         Routines routines = new Routines(shop);
-        Texts texts = Texts.load(Locale.UK, ZONE, Bot.lines(routines));
+        Texts texts = Texts.load(Locale.UK, ZONE, Receptionist.lines(shop));
         bot = new Bot(routines, texts, new Escalations() {
             @Override
             public Future<Standing> standing(ConversationId conversation) {
