@@ -41,6 +41,8 @@ export class Session {
   private readonly outbox: Outbox;
   private line: Line | undefined;
   private source: IdentitySource | undefined;
+  /** Whom the page named last; empty for nobody. */
+  private subject = "";
   private sourceSaid: () => void = () => undefined;
   private sourceKnown: Promise<void>;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -137,7 +139,11 @@ export class Session {
     const subject = subjectOf(await this.identity());
     if (this.source !== source) return;
     const stored = this.store.visitor;
-    if (stored && stored.subject !== "" && stored.subject !== subject) this.forget();
+    const before = this.subject;
+    this.subject = subject;
+    // Who leaves while the sign-in is still on its way is not in the store yet, and wrote as that customer all the same.
+    const left = [before, stored?.subject ?? ""].some((each) => each !== "" && each !== subject);
+    if (left) this.forget();
     else if (subject !== "" && stored?.subject !== subject) this.join();
     this.sourceSaid();
     if (first) this.listener.changed();

@@ -11,6 +11,7 @@ import outfitter.assist.panel.PanelFeed;
 import outfitter.assist.panel.Panels;
 import outfitter.assist.panel.ShopShelf;
 import outfitter.assist.panel.Showcase;
+import outfitter.assist.panel.WarmUp;
 import outfitter.assist.queue.Attendance;
 import outfitter.assist.queue.Queue;
 import outfitter.assist.queue.WaitingRoom;
@@ -36,6 +37,8 @@ public final class Assist {
     private final Desk desk;
     private final Panels panels;
     private final PanelFeed feed;
+    private final Episodes episodes;
+    private final WarmUp warmUp;
 
     /** @param context where the parts keep their state; any, but one for all */
     public Assist(
@@ -47,7 +50,7 @@ public final class Assist {
             Supplier<Catalogue> catalogue,
             Recommender recommender,
             Clock clock) {
-        Episodes episodes = new Episodes(db);
+        episodes = new Episodes(db);
         queue = new Queue(context, episodes, new Glimpses(db), news);
         attendance = new Attendance(context, episodes, new Presence(db), timeline, news, clock, Attendance.GRACE);
         waitingRoom = new WaitingRoom(context, queue, attendance, episodes, new Policies(db), news, clock);
@@ -56,13 +59,18 @@ public final class Assist {
         Adviser adviser = Adviser.of(recommender, STAFF_LANGUAGE);
         Showcase showcase = new Showcase(adviser, catalogue, recommender.impressions(), timeline, clock);
         panels = new Panels(db, conversations, catalogue, showcase);
+        warmUp = new WarmUp(panels, showcase, clock);
         feed = new PanelFeed(context, conversations, panels, showcase, news);
         recommender.rules().onChange(feed::refreshAll);
     }
 
     /** Loads what waits, and expects back whoever had something; to be called before the first request. */
     public Future<Void> start() {
-        return queue.start().compose(loaded -> attendance.start()).compose(expected -> waitingRoom.start());
+        return queue.start()
+                .compose(loaded -> attendance.start())
+                .compose(expected -> waitingRoom.start())
+                .compose(started -> episodes.held())
+                .compose(warmUp::with);
     }
 
     public void stop() {

@@ -84,6 +84,11 @@ public final class Showcase {
                 });
     }
 
+    /** What would be shown beside {@code now}; nobody sees it and nothing is counted. */
+    Future<Offers> unseen(Conversation now) {
+        return adviser.suggest(now).map(suggestions -> offers(now, suggestions, Map.of()));
+    }
+
     private static <T> Future<T> inTime(Supplier<Future<T>> work, Duration patience) {
         try {
             return work.get().timeout(patience.toMillis(), TimeUnit.MILLISECONDS);

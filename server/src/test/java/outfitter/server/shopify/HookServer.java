@@ -111,6 +111,14 @@ final class HookServer implements AutoCloseable {
         }
     }
 
+    /** Waits until what was kept for want of {@code name} has been woken and settled. */
+    void noneAwaits(String name) throws Exception {
+        while (count("SELECT count(*) FROM inbox WHERE awaits = $1", name) > 0) {
+            vertx.timer(5, java.util.concurrent.TimeUnit.MILLISECONDS).await(5, SECONDS);
+        }
+        settled();
+    }
+
     long count(String sql, Object... parameters) throws Exception {
         return db.preparedQuery(sql)
                 .execute(Tuple.from(parameters))

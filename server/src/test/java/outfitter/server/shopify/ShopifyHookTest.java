@@ -192,8 +192,7 @@ class ShopifyHookTest {
                 .isEqualTo(2);
         server.tell("orders/create", NOW, order(id, "paid"));
 
-        assertThat(server.count("SELECT count(*) FROM inbox WHERE awaits = $1", "order:" + id))
-                .isZero();
+        server.noneAwaits("order:" + id);
         assertThat(server.texts(
                         "SELECT s.tracking || ' ' || s.state FROM shipment s JOIN \"order\" o ON o.id = s.\"order\" WHERE o.number = $1",
                         "#" + id))
