@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.assist.Assist;
 import outfitter.models.demo.DemoShop;
-import outfitter.models.intake.Intake;
-import outfitter.models.intake.LeftCarts;
 import outfitter.models.secret.Secrets;
 import outfitter.server.channel.Channel;
 import outfitter.server.channel.Post;
@@ -33,16 +30,11 @@ import outfitter.server.channel.directline.DirectLine;
 import outfitter.server.channel.directline.Streams;
 import outfitter.server.channel.whatsapp.WhatsApp;
 import outfitter.server.demo.DemoConversations;
-import outfitter.server.facts.ShopFacts;
 import outfitter.server.http.Api;
-import outfitter.server.http.Failures;
 import outfitter.server.http.Front;
 import outfitter.server.http.ProblemHandler;
 import outfitter.server.http.SecurityHeaders;
 import outfitter.server.http.StaticPages;
-import outfitter.server.intake.FactFollower;
-import outfitter.server.intake.FactListener;
-import outfitter.server.intake.StudioImport;
 import outfitter.server.operation.Health;
 import outfitter.server.operation.Metrics;
 import outfitter.server.operation.ReplyTimes;
@@ -50,7 +42,6 @@ import outfitter.server.postgres.Database;
 import outfitter.server.postgres.Postgres;
 import outfitter.server.shop.DemoRoutes;
 import outfitter.server.shop.Shop;
-import outfitter.server.shopify.Shopify;
 import outfitter.server.site.SetupRoutes;
 import outfitter.server.site.Site;
 import outfitter.server.site.Visitors;
@@ -67,24 +58,14 @@ public final class ServerVerticle extends VerticleBase {
 
     private static final int FRAME_LIMIT = 256 * 1024;
     private static final int IDLE_SECONDS = 120;
-    private static final Duration LEFT_CARTS = Duration.ofMinutes(10);
     private static final long DRAIN_SECONDS = 5;
 
     private final ServerConfig config;
     private final Postgres postgres;
     private final Metrics metrics;
     private final StaticPages pages;
-    private @Nullable Database database;
-    private @Nullable Core core;
-    private @Nullable Streams streams;
-    private @Nullable BotReception bot;
-    private @Nullable Post post;
-    private @Nullable Assist assist;
+    private final Endings endings = new Endings();
     private @Nullable StaffSide staff;
-    private @Nullable FactListener facts;
-    private @Nullable StudioImport studioImport;
-    private @Nullable Shopify shopify;
-    private @Nullable Health health;
     private @Nullable HttpServer http;
     private @Nullable Api api;
 
@@ -101,8 +82,8 @@ public final class ServerVerticle extends VerticleBase {
         Database database = new Database(vertx, postgres);
         Pool db = database.pool();
         Core core = Core.over(vertx, database, postgres, clock);
-        this.database = database;
-        this.core = core;
+        endings.add(database::close);
+        endings.add(core.timeline()::close);
         Future<?> shop = config.demo() ? new DemoShop(vertx, db, clock).openIfEmpty() : Future.succeededFuture();
         Visitors visitors = new Visitors(core.conversations(), core.customers(), core.timeline(), core.merges(), clock);
         return shop.compose(open -> Site.open(config.site(), config.demo(), new Secrets(db, clock), visitors, clock))
@@ -134,15 +115,6 @@ public final class ServerVerticle extends VerticleBase {
                 tracks,
                 clock);
         Studio studio = new Studio(wares.recommender(), wares.catalogue(), db, clock, StaffGuard::account);
-        StudioImport studioImport = new StudioImport(
-                vertx,
-                db,
-                config.data().resolve("uploads"),
-                clock,
-                StaffGuard::account,
-                () -> wares.catalogue()
-                        .reload()
-                        .compose(fresh -> wares.recommender().recount()));
         Shop shop = new Shop(
                 db,
                 wares.catalogue(),
@@ -153,32 +125,24 @@ public final class ServerVerticle extends VerticleBase {
                 wares.recommender().orderFeed(),
                 clock,
                 config.demo());
-        Intake intake = new Intake(db, clock);
-        Shopify shopify = new Shopify(vertx, db, intake, config.shopify(), clock);
-        ShopFacts shopFacts = new ShopFacts(db, intake, clock);
+        FactSources facts =
+                new FactSources(vertx, db, () -> postgres.address().connectOptions(), config, wares, shop, clock);
         DeskStandings standings = new DeskStandings(assist.waitingRoom());
         Streams streams = new Streams(
                 vertx, site.visitors(), core.conversations(), wares.cards(), core.news(), typing, standings, clock);
         ReplyTimes times = new ReplyTimes(metrics.registry());
-        FactFollower follower = new FactFollower(
-                vertx,
-                new FactFollower.Parts(
-                        wares.catalogue()::reload, wares::count, wares.recommender()::recount, shop::tellNews));
-        FactListener facts = new FactListener(vertx, () -> postgres.address().connectOptions(), follower);
-        this.assist = assist;
         this.staff = staff;
-        this.streams = streams;
-        this.facts = facts;
-        this.studioImport = studioImport;
-        this.shopify = shopify;
-        return facts.start()
+        endings.add(facts::close);
+        endings.add(staff::close);
+        endings.addAtOnce(assist::stop);
+        return facts.listen()
                 .compose(listening -> wares.load())
                 .compose(loaded -> assist.start())
                 .compose(ready -> staff.open(isDemonstration()))
                 .compose(open -> BotReception.hired(
                         vertx, core, db, wares, new DeskEscalations(assist.waitingRoom()), times, clock))
                 .compose(bot -> {
-                    this.bot = bot;
+                    endings.addAtOnce(bot::close);
                     Post post = new Post(
                             vertx,
                             db,
@@ -196,17 +160,18 @@ public final class ServerVerticle extends VerticleBase {
                             metrics.registry(),
                             config.site().publicUrl().orElse(null),
                             clock);
-                    this.post = post;
+                    endings.addAtOnce(post::close);
                     List<Channel> channels = new ArrayList<>(post.hooks());
                     channels.add(new DirectLine(site, bot, typing, streams, BOT_NAME));
-                    return listen(routes(
-                                    database, site, shop, staff, studio, studioImport, channels, shopify, shopFacts))
+                    Health health = new Health(database);
+                    return listen(routes(health, site, shop, staff, studio, post, channels, facts))
+                            .onSuccess(listening -> endings.addAtOnce(facts::interrupt))
+                            .onSuccess(listening -> endings.addAtOnce(streams::close))
+                            .onSuccess(listening -> endings.addAtOnce(health::drain))
                             .compose(listening -> bot.start().map(started -> listening))
                             .compose(listening -> shop.start().map(started -> listening))
                             .compose(listening -> post.start().map(started -> listening))
-                            .onSuccess(listening -> follower.open())
-                            .onSuccess(listening -> shopify.start())
-                            .onSuccess(listening -> followCarts(new LeftCarts(db, clock)))
+                            .onSuccess(listening -> facts.open())
                             .onSuccess(listening -> converse(site, core, db, bot));
                 });
     }
@@ -218,13 +183,6 @@ public final class ServerVerticle extends VerticleBase {
                 .toList();
     }
 
-    private void followCarts(LeftCarts carts) {
-        vertx.setPeriodic(
-                LEFT_CARTS.toMillis(),
-                tick -> carts.close()
-                        .onFailure(failure -> LOG.warn("carts not looked after {}", Failures.describe(failure))));
-    }
-
     // Beside everything else: whoever opens the demonstration at once sees them arrive.
     private void converse(Site site, Core core, Pool db, Reception bot) {
         if (!config.demo()) return;
@@ -234,24 +192,21 @@ public final class ServerVerticle extends VerticleBase {
     }
 
     private Router routes(
-            Database database,
+            Health health,
             Site site,
             Shop shop,
             StaffSide staff,
             Studio studio,
-            StudioImport studioImport,
+            Post post,
             List<Channel> channels,
-            Shopify shopify,
-            ShopFacts shopFacts) {
-        Health health = new Health(database);
-        this.health = health;
+            FactSources facts) {
         Router router = Router.router(vertx);
         Front front = new Front(config.site().publicUrl(), config.site().proxies());
         router.route().handler(front);
         router.route().handler(new SecurityHeaders());
         Api api = new Api(router, (ctx, needed) -> switch (needed) {
             case VISITOR -> site.admit(ctx);
-            case KEY -> shopFacts.admit(ctx);
+            case KEY -> facts.admit(ctx);
             default -> staff.guard().admit(ctx, needed);
         });
         this.api = api;
@@ -260,13 +215,11 @@ public final class ServerVerticle extends VerticleBase {
         site.mount(api);
         new SetupRoutes(config.site(), site.origins(), front).mount(api);
         channels.forEach(channel -> channel.mount(api));
-        if (post != null) post.mount(api);
+        post.mount(api);
         staff.mount(api);
         studio.mount(api);
-        studioImport.mount(api);
         shop.mount(api);
-        shopify.mount(api);
-        shopFacts.mount(api);
+        facts.mount(api);
         if (isDemonstration()) new DemoRoutes(site.identities(), staff::demo).mount(api);
         api.mountDocument();
         (config.demo() ? pages : pages.without("tour").beginningWith("start")).mount(router);
@@ -282,6 +235,7 @@ public final class ServerVerticle extends VerticleBase {
     private Future<HttpServer> listen(Router router) {
         HttpServer server = vertx.createHttpServer(options()).requestHandler(router);
         http = server;
+        endings.add(() -> server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS));
         return server.listen(config.port(), config.host());
     }
 
@@ -303,20 +257,7 @@ public final class ServerVerticle extends VerticleBase {
     /** Lets running requests end, for some seconds at most, and takes no new ones. */
     @Override
     public Future<?> stop() {
-        if (health != null) health.drain();
-        if (streams != null) streams.close();
-        if (studioImport != null) studioImport.close();
-        Future<Void> drained = http == null ? Future.succeededFuture() : http.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
-        if (bot != null) bot.close();
-        if (post != null) post.close();
-        if (assist != null) assist.stop();
-        return drained.eventually(() -> shopify == null ? Future.succeededFuture() : shopify.close())
-                .eventually(() -> staff == null ? Future.succeededFuture() : staff.close())
-                .eventually(() -> facts == null ? Future.succeededFuture() : facts.close())
-                .eventually(() -> core == null
-                        ? Future.succeededFuture()
-                        : core.timeline().close())
-                .eventually(() -> database == null ? Future.succeededFuture() : database.close());
+        return endings.run();
     }
 
     private static HttpServerOptions options() {

@@ -31,6 +31,11 @@ record Wares(CurrentCatalogue catalogue, Stocks stocks, ProductCards cards, Orde
         return catalogue.reload().compose(loaded -> recommender.start());
     }
 
+    /** The same once more, after much has changed. */
+    Future<?> readAnew() {
+        return catalogue.reload().compose(fresh -> recommender.recount());
+    }
+
     /** Counts orders that were placed elsewhere, by their numbers. */
     Future<?> count(List<String> numbers) {
         return orders.byNumbers(numbers).onSuccess(placed -> placed.forEach(recommender.orderFeed()::placed));

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class OutageTest {
     @TempDir
     Path directory;
 
-    private final Chats chats = new Chats();
+    private final Chats chats = new Chats().pausing(Duration.ofMillis(150));
     private Stage stage;
     private String url = "";
 

@@ -46,6 +46,8 @@ public final class ServerProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
+        // Of the tests, whose class path it may share, it takes the classes and not the way of logging.
+        command.add("-Dlogback.configurationFile=logback.xml");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(arguments);
         Path errors = Files.createTempFile(directory, "errors", ".txt");

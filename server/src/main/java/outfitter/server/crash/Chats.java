@@ -48,6 +48,7 @@ public final class Chats implements AutoCloseable {
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger repeated = new AtomicInteger();
     private volatile String url = "";
+    private volatile Duration pause = Duration.ZERO;
 
     /** A customer with a token, and the ids that the server gave to what they said, in order. */
     public record Visitor(String id, String token, List<String> acknowledged) {}
@@ -73,6 +74,12 @@ public final class Chats implements AutoCloseable {
     /** From now on the server is there. */
     public void at(String address) {
         url = address;
+    }
+
+    /** Each customer takes so long before the next message: a talk that something can happen in, however quick the server. */
+    public Chats pausing(Duration length) {
+        pause = length;
+        return this;
     }
 
     /** So many customers come to the site. */
@@ -116,6 +123,7 @@ public final class Chats implements AutoCloseable {
         for (int i = 0; i < messages; i++) {
             visitor.acknowledged.add(insist(visitor, i));
             acknowledged.incrementAndGet();
+            LockSupport.parkNanos(pause.toNanos());
         }
         return null;
     }

@@ -145,7 +145,7 @@ class OwnPageTest {
 
         identify(page, signed("c-17", "Ines"));
         say(page, "My crampons are vermilion");
-        assertThat(page.getByRole(AriaRole.LOG)).containsText("vermilion");
+        assertThat(page.getByRole(AriaRole.LOG)).containsText(Pattern.compile("vermilion.*Sent", Pattern.DOTALL));
         assertThat(page.getByRole(AriaRole.LOG)).containsText("heliotrope");
         page.evaluate("document.querySelector('outfitter-chat').logout()");
 
