@@ -20,7 +20,7 @@ import outfitter.models.json.Json;
 public final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     /** So much longer a start may take. */
-    private static final Duration LONGEST = Duration.ofMillis(600);
+    private static final Duration LONGEST = Duration.ofMillis(300);
     /** As many at once as there are connections that would be used. */
     private static final int AT_ONCE = 8;
 
