@@ -11,11 +11,11 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import outfitter.server.channel.PublicPackages;
 
 /** {@code @shopify/shopify-api} and {@code shopify-webhook-schemas} in a Node process, asked by lines of JSON. */
 final class PublicShopify implements AutoCloseable {
@@ -76,20 +76,7 @@ final class PublicShopify implements AutoCloseable {
     }
 
     private static void install() throws IOException, InterruptedException {
-        Files.createDirectories(HOME);
-        Path stamp = HOME.resolve("installed.json");
-        Path lock = SOURCE.resolve("package-lock.json");
-        for (String file : List.of("package.json", "package-lock.json", "peer.mjs")) {
-            Files.copy(SOURCE.resolve(file), HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (Files.exists(stamp) && Files.mismatch(stamp, lock) < 0) return;
-        Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
-                .directory(HOME.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(LOG.toFile())
-                .start();
-        if (npm.waitFor() != 0) throw new IOException("npm ci failed: " + Files.readString(LOG));
-        Files.copy(lock, stamp, StandardCopyOption.REPLACE_EXISTING);
+        PublicPackages.install(SOURCE, HOME, LOG);
     }
 
     @Override

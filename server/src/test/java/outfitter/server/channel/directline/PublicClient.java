@@ -10,14 +10,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import outfitter.server.channel.PublicPackages;
 
 /** {@code botframework-directlinejs} in a Node process, held by its standard input and output. */
 final class PublicClient implements AutoCloseable {
@@ -41,20 +40,7 @@ final class PublicClient implements AutoCloseable {
 
     /** Fetches the client and what it needs, once for each change of the lock file. */
     static void install() throws IOException, InterruptedException {
-        Files.createDirectories(HOME);
-        Path stamp = HOME.resolve("installed.json");
-        Path lock = SOURCE.resolve("package-lock.json");
-        for (String file : List.of("package.json", "package-lock.json", "peer.mjs")) {
-            Files.copy(SOURCE.resolve(file), HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (Files.exists(stamp) && Files.mismatch(stamp, lock) < 0) return;
-        Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
-                .directory(HOME.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(LOG.toFile())
-                .start();
-        if (npm.waitFor() != 0) throw new IOException("npm ci failed: " + Files.readString(LOG));
-        Files.copy(lock, stamp, StandardCopyOption.REPLACE_EXISTING);
+        PublicPackages.install(SOURCE, HOME, LOG);
     }
 
     static PublicClient connect(String server, String token) throws IOException {

@@ -8,15 +8,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import outfitter.models.json.Json;
 import outfitter.server.channel.Piece;
+import outfitter.server.channel.PublicPackages;
 
 /** What a public library of WhatsApp's Cloud API would send, believe and answer is what we send, sign and answer. */
 class PublicLibraryTest {
@@ -35,20 +34,7 @@ class PublicLibraryTest {
 
     @BeforeAll
     static void install() throws Exception {
-        Files.createDirectories(HOME);
-        Path stamp = HOME.resolve("installed.json");
-        Path lock = SOURCE.resolve("package-lock.json");
-        for (String file : List.of("package.json", "package-lock.json", "peer.mjs")) {
-            Files.copy(SOURCE.resolve(file), HOME.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        if (Files.exists(stamp) && Files.mismatch(stamp, lock) < 0) return;
-        Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error")
-                .directory(HOME.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(LOG.toFile())
-                .start();
-        if (npm.waitFor() != 0) throw new IOException("npm ci failed: " + Files.readString(LOG));
-        Files.copy(lock, stamp, StandardCopyOption.REPLACE_EXISTING);
+        PublicPackages.install(SOURCE, HOME, LOG);
     }
 
     @Test
