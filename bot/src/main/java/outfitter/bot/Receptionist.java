@@ -156,7 +156,7 @@ public final class Receptionist {
             Message message,
             String text,
             Function<Conversation, Future<Void>> admission,
-            Map<List<String>, Understanding> heard,
+            Map<List<String>, Future<Understanding>> heard,
             long startedNanos) {
         String address() {
             return message.address();
@@ -189,29 +189,33 @@ public final class Receptionist {
         if (network != null) networks.put(now.id(), network);
         List<EntryBody> before = new ArrayList<>(List.of(said));
         if (state.openEpisode().isEmpty()) before.add(new EntryBody.EpisodeOpened(state.nextEpisode(), null));
-        return bot.answer(request(arrival, now, at), arrival.message().form()).map(answer -> {
-            before.addAll(answer);
-            return before;
-        });
+        return request(arrival, now, at)
+                .compose(request -> bot.answer(request, arrival.message().form()))
+                .map(answer -> {
+                    before.addAll(answer);
+                    return before;
+                });
     }
 
-    private Request request(Arrival arrival, Conversation now, Instant at) {
+    private Future<Request> request(Arrival arrival, Conversation now, Instant at) {
         ConversationState state = now.state();
         List<String> texts = Stream.concat(state.unanswered().stream().map(Unanswered::text), Stream.of(arrival.text()))
                 .toList();
         List<Long> seqs = Stream.concat(state.unanswered().stream().map(Unanswered::seq), Stream.of(now.head() + 1))
                 .toList();
-        return new Request(
-                now,
-                state.openEpisode().map(Episode::number).orElse(state.nextEpisode()),
-                seqs,
-                arrival.heard().computeIfAbsent(texts, understander::understand),
-                arrival.text(),
-                true,
-                at,
-                arrival.address() + " " + arrival.id(),
-                arrival.network(),
-                arrival.startedNanos());
+        return arrival.heard()
+                .computeIfAbsent(texts, understander::understand)
+                .map(heard -> new Request(
+                        now,
+                        state.openEpisode().map(Episode::number).orElse(state.nextEpisode()),
+                        seqs,
+                        heard,
+                        arrival.text(),
+                        true,
+                        at,
+                        arrival.address() + " " + arrival.id(),
+                        arrival.network(),
+                        arrival.startedNanos()));
     }
 
     /** Answers what is still unanswered, now that nothing more came. */
@@ -225,23 +229,26 @@ public final class Receptionist {
                     || now.state().openEpisode().isEmpty()) {
                 return Future.succeededFuture(List.of());
             }
-            return bot.answer(late(now, open, at, started));
+            return late(now, open, at, started).compose(bot::answer);
         });
     }
 
-    private Request late(Conversation now, List<Unanswered> open, Instant at, long started) {
+    private Future<Request> late(Conversation now, List<Unanswered> open, Instant at, long started) {
         List<String> texts = open.stream().map(Unanswered::text).toList();
-        return new Request(
-                now,
-                now.state().openEpisode().orElseThrow().number(),
-                open.stream().map(Unanswered::seq).toList(),
-                understander.understand(texts),
-                texts.get(texts.size() - 1),
-                false,
-                at,
-                "bot answer:" + now.id() + ":" + open.get(open.size() - 1).seq(),
-                networks.getIfPresent(now.id()),
-                started);
+        return understander
+                .understand(texts)
+                .map(heard -> new Request(
+                        now,
+                        now.state().openEpisode().orElseThrow().number(),
+                        open.stream().map(Unanswered::seq).toList(),
+                        heard,
+                        texts.get(texts.size() - 1),
+                        false,
+                        at,
+                        "bot answer:" + now.id() + ":"
+                                + open.get(open.size() - 1).seq(),
+                        networks.getIfPresent(now.id()),
+                        started));
     }
 
     // Whoever waits for a person, or is served by one, is not forgotten however long it takes.

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import outfitter.bot.routine.Routines;
 import outfitter.bot.texts.Texts;
 import outfitter.bot.understanding.ShopUnderstander;
-import outfitter.bot.understanding.Understander;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
 import outfitter.models.conversation.ConversationState;
@@ -27,7 +26,8 @@ import outfitter.models.shop.OpeningHours;
 /** A conversation with a bot in memory: the same decisions and the same fold, without database or clock. */
 final class Booth {
     private static final FakeShop LANGUAGE = new FakeShop();
-    private static final Understander UNDERSTANDER = ShopUnderstander.of("en", Routines.intents(), LANGUAGE::catalogue);
+    private static final ShopUnderstander UNDERSTANDER =
+            ShopUnderstander.of("en", Routines.intents(), LANGUAGE::catalogue);
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
     final FakeShop shop = new FakeShop();

@@ -26,6 +26,7 @@ import outfitter.bot.routine.Routines;
 import outfitter.bot.routine.Shop;
 import outfitter.bot.texts.Texts;
 import outfitter.bot.understanding.ShopUnderstander;
+import outfitter.bot.understanding.UnderstandingWorker;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
 import outfitter.models.conversation.Conversations;
@@ -69,16 +70,11 @@ final class Counter {
         recommender.start().await(10, SECONDS);
         Shop shop = shopkeeper.apply(new DatabaseShop(db, catalogue, recommender));
         texts = Texts.load(Locale.UK, ZoneId.of("Europe/London"), Receptionist.lines(shop));
-        receptionist = new Receptionist(
-                vertx,
-                clock,
-                timeline,
-                conversations,
-                news,
-                ShopUnderstander.of("en", Routines.intents(), catalogue),
-                shop,
-                texts,
-                escalations());
+        UnderstandingWorker understander =
+                new UnderstandingWorker(ShopUnderstander.of("en", Routines.intents(), catalogue));
+        closing.add(understander::close);
+        receptionist =
+                new Receptionist(vertx, clock, timeline, conversations, news, understander, shop, texts, escalations());
     }
 
     static Counter open(PgConnectOptions options) throws Exception {

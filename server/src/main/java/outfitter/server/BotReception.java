@@ -15,6 +15,7 @@ import outfitter.bot.routine.Routines;
 import outfitter.bot.texts.Texts;
 import outfitter.bot.understanding.RememberingUnderstander;
 import outfitter.bot.understanding.ShopUnderstander;
+import outfitter.bot.understanding.UnderstandingWorker;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
 import outfitter.models.journal.Advance;
@@ -30,11 +31,13 @@ final class BotReception implements Reception {
     private static final String LANGUAGE = "en";
 
     private final Receptionist receptionist;
+    private final UnderstandingWorker understanding;
     private final Words words;
     private final ReplyTimes times;
 
-    private BotReception(Receptionist receptionist, Words words, ReplyTimes times) {
+    private BotReception(Receptionist receptionist, UnderstandingWorker understanding, Words words, ReplyTimes times) {
         this.receptionist = receptionist;
+        this.understanding = understanding;
         this.words = words;
         this.times = times;
     }
@@ -47,19 +50,19 @@ final class BotReception implements Reception {
                 .openingHours()
                 .compose(hours -> vertx.executeBlocking(() -> {
                     Texts texts = Texts.load(Locale.forLanguageTag(LANGUAGE), hours.zone(), Receptionist.lines(shop));
+                    UnderstandingWorker understanding = new UnderstandingWorker(
+                            ShopUnderstander.of(LANGUAGE, Routines.intents(), wares.catalogue()));
                     Receptionist receptionist = new Receptionist(
                             vertx,
                             clock,
                             core.timeline(),
                             core.conversations(),
                             core.news(),
-                            new RememberingUnderstander(
-                                    ShopUnderstander.of(LANGUAGE, Routines.intents(), wares.catalogue()),
-                                    wares.catalogue()),
+                            new RememberingUnderstander(understanding, wares.catalogue()),
                             shop,
                             texts,
                             escalations);
-                    return new BotReception(receptionist, new Words(texts), times);
+                    return new BotReception(receptionist, understanding, new Words(texts), times);
                 }));
     }
 
@@ -75,6 +78,7 @@ final class BotReception implements Reception {
 
     void close() {
         receptionist.close();
+        understanding.close();
     }
 
     @Override

@@ -12,7 +12,7 @@ import outfitter.models.conversation.EntryBody.Reading;
  * temperature that was fitted on utterances the weights had not seen; and where most words are unknown, what the known
  * ones seem to say counts accordingly less. Immutable, and shared between threads.
  */
-final class LanguageModel {
+final class LanguageModel implements Classifier {
     /** From this share of known words on, the reading stands as it is. */
     private static final double ENOUGH_KNOWN = 0.6;
 
@@ -42,6 +42,11 @@ final class LanguageModel {
 
     Vectors vectors() {
         return vectors;
+    }
+
+    @Override
+    public List<List<Reading>> read(List<String> masked) {
+        return masked.stream().map(this::read).toList();
     }
 
     /** Every intent, likeliest first; the probabilities sum to 1. {@code masked} has no identifiers in it any more. */

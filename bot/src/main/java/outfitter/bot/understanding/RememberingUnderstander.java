@@ -2,6 +2,7 @@ package outfitter.bot.understanding;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Supplier;
 import outfitter.models.shop.Catalogue;
@@ -27,13 +28,11 @@ public final class RememberingUnderstander implements Understander {
     private record Known(Catalogue by, Understanding understanding) {}
 
     @Override
-    public Understanding understand(List<String> messages) {
+    public Future<Understanding> understand(List<String> messages) {
         if (messages.size() > 1 || messages.get(0).length() > LONGEST) return understander.understand(messages);
         Catalogue now = catalogue.get();
         Known before = known.getIfPresent(messages.get(0));
-        if (before != null && before.by() == now) return before.understanding();
-        Understanding fresh = understander.understand(messages);
-        known.put(messages.get(0), new Known(now, fresh));
-        return fresh;
+        if (before != null && before.by() == now) return Future.succeededFuture(before.understanding());
+        return understander.understand(messages).onSuccess(fresh -> known.put(messages.get(0), new Known(now, fresh)));
     }
 }

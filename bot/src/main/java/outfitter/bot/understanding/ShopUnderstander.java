@@ -21,14 +21,14 @@ import outfitter.models.shop.Catalogue;
  * <p>Several messages, or sentences, are read one by one and as a whole. A part that is clearly a matter outweighs
  * the manners around it: "hi" / "I bought boots" / "where are they" asks where they are.
  */
-public final class ShopUnderstander implements Understander {
+public final class ShopUnderstander {
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+|\\n+|;\\s+");
 
-    private final LanguageModel model;
+    private final Classifier classifier;
     private final SlotFinder slots;
 
-    private ShopUnderstander(LanguageModel model, SlotFinder slots) {
-        this.model = model;
+    private ShopUnderstander(Classifier classifier, SlotFinder slots) {
+        this.classifier = classifier;
         this.slots = slots;
     }
 
@@ -45,27 +45,47 @@ public final class ShopUnderstander implements Understander {
         new ShopLanguage(language, intents).build(file);
     }
 
-    @Override
+    /** What these messages of one customer, oldest first and at least one, mean together. Some milliseconds of work. */
     public Understanding understand(List<String> messages) {
-        String text = String.join("\n", messages);
-        SlotFinder.Found found = slots.in(text);
-        List<List<Reading>> views = views(found.masked());
-        Map<String, Double> strongest = new HashMap<>();
-        views.forEach(
-                view -> view.forEach(reading -> strongest.merge(reading.intent(), reading.probability(), Math::max)));
-        return new Understanding(text, combined(views), strongest, found.slots(), found.products());
+        return understandAll(List.of(messages)).get(0);
     }
 
-    /** The whole first, then its parts when it has several. */
-    private List<List<Reading>> views(String masked) {
-        List<String> parts = Arrays.stream(SENTENCE_END.split(masked))
+    /** The same for several customers' messages, each by itself and in their order. */
+    List<Understanding> understandAll(List<List<String>> customers) {
+        List<Heard> heard = customers.stream().map(this::hear).toList();
+        List<List<Reading>> readings = classifier.read(
+                heard.stream().flatMap(each -> each.views().stream()).toList());
+        List<Understanding> understood = new ArrayList<>();
+        int from = 0;
+        for (Heard each : heard) {
+            int to = from + each.views().size();
+            understood.add(understanding(each, readings.subList(from, to)));
+            from = to;
+        }
+        return understood;
+    }
+
+    /** What was said, and how it will be looked at: as a whole first, then its parts when it has several. */
+    private record Heard(String text, SlotFinder.Found found, List<String> views) {}
+
+    private Heard hear(List<String> messages) {
+        String text = String.join("\n", messages);
+        SlotFinder.Found found = slots.in(text);
+        List<String> views = new ArrayList<>(List.of(found.masked()));
+        List<String> parts = Arrays.stream(SENTENCE_END.split(found.masked()))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
-        List<List<Reading>> views = new ArrayList<>();
-        views.add(model.read(masked));
-        if (parts.size() > 1) parts.forEach(part -> views.add(model.read(part)));
-        return views;
+        if (parts.size() > 1) views.addAll(parts);
+        return new Heard(text, found, views);
+    }
+
+    private static Understanding understanding(Heard heard, List<List<Reading>> views) {
+        Map<String, Double> strongest = new HashMap<>();
+        views.forEach(
+                view -> view.forEach(reading -> strongest.merge(reading.intent(), reading.probability(), Math::max)));
+        SlotFinder.Found found = heard.found();
+        return new Understanding(heard.text(), combined(views), strongest, found.slots(), found.products());
     }
 
     private static List<Reading> combined(List<List<Reading>> views) {

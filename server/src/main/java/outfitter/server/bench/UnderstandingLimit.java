@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import outfitter.bot.routine.Routines;
 import outfitter.bot.understanding.ShopUnderstander;
-import outfitter.bot.understanding.Understander;
 import outfitter.models.shop.Catalogues;
 import outfitter.models.shop.CurrentCatalogue;
 import outfitter.server.postgres.DatabaseAddress;
@@ -31,13 +30,13 @@ final class UnderstandingLimit {
         CurrentCatalogue catalogue = new CurrentCatalogue(new Catalogues(db));
         catalogue.reload().await(30, TimeUnit.SECONDS);
         db.close().await(10, TimeUnit.SECONDS);
-        Understander understander = ShopUnderstander.of("en", Routines.intents(), catalogue);
+        ShopUnderstander understander = ShopUnderstander.of("en", Routines.intents(), catalogue);
         FreeTexts texts = new FreeTexts();
         read(understander, texts, WARM_UP_NANOS);
         return read(understander, texts, MEASURED_NANOS);
     }
 
-    private static double read(Understander understander, FreeTexts texts, long nanos) {
+    private static double read(ShopUnderstander understander, FreeTexts texts, long nanos) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long until = System.nanoTime() + nanos;
         long used = threads.getCurrentThreadCpuTime();

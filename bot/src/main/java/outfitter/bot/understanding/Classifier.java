@@ -1,0 +1,16 @@
+package outfitter.bot.understanding;
+
+import java.util.List;
+import outfitter.models.conversation.EntryBody.Reading;
+
+/**
+ * Tells for texts what each may be about. Takes milliseconds of a processor, so it has no place on an event loop;
+ * several texts at once cost less than one after the other. Safe to share between threads.
+ */
+interface Classifier {
+    /**
+     * For each of {@code masked}, in their order, every intent with its calibrated probability, likeliest first; they
+     * sum to 1. The texts have no identifiers in them any more.
+     */
+    List<List<Reading>> read(List<String> masked);
+}
