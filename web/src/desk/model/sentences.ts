@@ -15,7 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
   asked: "the customer asked for a person",
   "not-understood": "the bot did not understand",
   problem: "something is not right",
-  "not-allowed": "the bot may not settle this",
+  "not-allowed": "the bot does not settle this",
   failed: "the bot could not finish",
 };
 

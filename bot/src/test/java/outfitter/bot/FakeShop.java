@@ -1,8 +1,11 @@
 package outfitter.bot;
 
 import io.vertx.core.Future;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +25,7 @@ import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Category;
 import outfitter.models.shop.DeliveryOption;
 import outfitter.models.shop.Money;
+import outfitter.models.shop.OpeningHours;
 import outfitter.models.shop.Order;
 import outfitter.models.shop.OrderLine;
 import outfitter.models.shop.OrderState;
@@ -157,6 +161,13 @@ final class FakeShop implements Shop {
     @Override
     public Future<ReturnPolicy> returnPolicy() {
         return Future.succeededFuture(new ReturnPolicy(30, new Money(0, "GBP"), 5, Set.of()));
+    }
+
+    @Override
+    public Future<OpeningHours> openingHours() {
+        return Future.succeededFuture(new OpeningHours(
+                ZoneId.of("Europe/London"),
+                List.of(new OpeningHours.Opening(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(20, 0)))));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class NextStep {
     private static final Map<String, String> BY_REASON = Map.of(
             "asked", "They asked for a person: greet them, and take it from their last words",
             "not-understood", "The bot did not understand: ask in your own words what is meant",
-            "not-allowed", "They could not prove that it is theirs: ask for order number and postcode first",
+            "not-allowed", "The bot understood but does not settle this: do what the headline names",
             "failed", "The bot could not go on: answer their last words");
 
     private NextStep() {}

@@ -30,6 +30,9 @@ public final class Policy {
     private static final int PATIENCE = 1;
     private static final int BRIEF = 3;
     private static final Set<String> NARROWING = Set.of("size", "colour", "budget", "country");
+    /** A person is offered anyway, and nobody chooses "harsh words" from a list. */
+    private static final Set<String> NEVER_OFFERED = Set.of(PERSON, "abuse");
+
     private static final String PROOF = "proof";
     /** Short and with a digit: when a proof was asked for, it is a postcode of some country. */
     private static final Pattern FOREIGN_POSTCODE = Pattern.compile("\\s*(?=[^\\d]*\\d)[\\p{L}\\d -]{3,10}\\s*");
@@ -152,7 +155,7 @@ public final class Policy {
         if (heard.probability(NONE) >= CLEARLY_NONE) return new Move.GiveUp();
         List<String> matters = heard.readings().stream()
                 .map(Reading::intent)
-                .filter(intent -> Intents.isMatter(intent) && !intent.equals(PERSON))
+                .filter(intent -> Intents.isMatter(intent) && !NEVER_OFFERED.contains(intent))
                 .limit(2)
                 .toList();
         return matters.size() < 2 ? new Move.Invite() : new Move.Clarify(matters.get(0), matters.get(1));

@@ -15,6 +15,7 @@ import outfitter.models.proof.Verdict;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.DeliveryOption;
 import outfitter.models.shop.DeliveryOptions;
+import outfitter.models.shop.OpeningHours;
 import outfitter.models.shop.Order;
 import outfitter.models.shop.Orders;
 import outfitter.models.shop.Policies;
@@ -79,6 +80,11 @@ public final class DatabaseShop implements Shop {
     @Override
     public Future<ReturnPolicy> returnPolicy() {
         return policies.returns();
+    }
+
+    @Override
+    public Future<OpeningHours> openingHours() {
+        return policies.openingHours();
     }
 
     @Override

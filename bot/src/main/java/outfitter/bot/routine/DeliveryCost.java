@@ -15,14 +15,16 @@ import outfitter.models.shop.DeliveryOption;
 
 /** The ways to send an order to a country, with price and days. */
 final class DeliveryCost implements Routine {
-    private static final String HOME = "GB";
+    static final String HOME = "GB";
     private static final Line OPTIONS = Line.of("delivery-options.options", "options");
     private static final Line OPTIONS_TO = Line.of("delivery-options.options-to", "options", "country");
     private static final Line OPTION = Line.of("delivery-options.option", "name", "price", "days");
     private static final Line OPTION_FREE = Line.of("delivery-options.option-free", "name", "price", "days", "from");
     private static final Line ONE_TIME = Line.of("delivery-options.days", "days");
     private static final Line BETWEEN = Line.of("delivery-options.days-between", "least", "most");
-    private static final Line NOT_THERE = Line.of("delivery-options.not-there", "country");
+    static final Line NOT_THERE = Line.of("delivery-options.not-there", "country");
+    /** What {@link #days} may say. */
+    static final List<Line> DAYS = List.of(ONE_TIME, BETWEEN);
 
     private final Shop shop;
 
@@ -63,13 +65,17 @@ final class DeliveryCost implements Routine {
     }
 
     private static Say say(DeliveryOption option) {
-        Say days = option.daysMin() == option.daysMax()
-                ? Say.of(ONE_TIME).with("days", option.daysMin())
-                : Say.of(BETWEEN).with("least", option.daysMin()).with("most", option.daysMax());
         Say say = Say.of(option.freeFrom() == null ? OPTION : OPTION_FREE)
                 .with("name", option.name())
                 .with("price", option.price())
-                .with("days", days);
+                .with("days", days(option));
         return option.freeFrom() == null ? say : say.with("from", option.freeFrom());
+    }
+
+    /** How long it takes, as part of a sentence. */
+    static Say days(DeliveryOption option) {
+        return option.daysMin() == option.daysMax()
+                ? Say.of(ONE_TIME).with("days", option.daysMin())
+                : Say.of(BETWEEN).with("least", option.daysMin()).with("most", option.daysMax());
     }
 }

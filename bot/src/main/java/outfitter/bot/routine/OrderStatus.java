@@ -43,9 +43,9 @@ final class OrderStatus implements Routine {
     private static final Line LOST = parcel("order-status.lost");
     private static final Line CANCELLED = Line.of("order-status.cancelled", "order", "items");
     private static final Line LOST_HEADLINE = Line.of("headline.lost-parcel", "order");
-    private static final Line MISSING_HEADLINE = Line.of("headline.not-received", "order");
-    private static final Line LATE_HEADLINE = Line.of("headline.late-parcel", "order");
-    private static final Line SORRY = Line.of("order-status.sorry");
+    static final Line MISSING_HEADLINE = Line.of("headline.not-received", "order");
+    static final Line LATE_HEADLINE = Line.of("headline.late-parcel", "order");
+    static final Line SORRY = Line.of("order-status.sorry");
     private static final Line CHASE_BUTTON = Line.of("button.chase");
     private static final Line NOT_HERE = Line.of("button.not-here");
     private static final Line RETURN = Line.of("button.return");
@@ -107,11 +107,11 @@ final class OrderStatus implements Routine {
         return access.open(matter, OrderStatus::isUnderWay, order -> Future.succeededFuture(tell(matter, order)));
     }
 
-    private static boolean isUnderWay(Order order) {
+    static boolean isUnderWay(Order order) {
         return order.state() != OrderState.DELIVERED && order.state() != OrderState.CANCELLED;
     }
 
-    private Decision tell(Matter matter, Order order) {
+    Decision tell(Matter matter, Order order) {
         if (order.shipment()
                 .map(Shipment::state)
                 .filter(ShipmentState.LOST::equals)
@@ -125,7 +125,7 @@ final class OrderStatus implements Routine {
         return Decision.reply(say(order), matter.slotsWith(Slots.ORDER, order.number()));
     }
 
-    private static Decision problem(Matter matter, Order order, String kind, int severity, Line headline, Say first) {
+    static Decision problem(Matter matter, Order order, String kind, int severity, Line headline, Say first) {
         EntryBody problem = new EntryBody.ProblemOpened(
                 matter.state().problemCount() + 1, kind, severity, "", order.number(), null, null);
         return new Decision.Escalate(
@@ -136,7 +136,7 @@ final class OrderStatus implements Routine {
                 matter.slotsWith(Slots.ORDER, order.number()));
     }
 
-    private Say say(Order order) {
+    Say say(Order order) {
         Optional<Shipment> shipment = order.shipment();
         return switch (order.state()) {
             case PLACED, PAID -> about(order, PREPARED).with("placed", order.placedAt());
@@ -179,7 +179,7 @@ final class OrderStatus implements Routine {
                 new Button(RETURN, Map.of(), "start-return", Map.of(Slots.ORDER, order.number())));
     }
 
-    private Say about(Order order, Line line) {
+    Say about(Order order, Line line) {
         List<String> items = order.lines().stream()
                 .map(each -> OrderAccess.title(shop.catalogue(), each))
                 .distinct()

@@ -13,25 +13,55 @@ import outfitter.bot.dialogue.Button;
 import outfitter.bot.dialogue.Line;
 import outfitter.bot.dialogue.Policy;
 import outfitter.bot.understanding.Intents;
+import outfitter.bot.understanding.Utterances;
 
 /** The list of routines: to add one, its utterances, its unit, a line here. */
 public final class Routines {
+    private static final String LANGUAGE = "en";
+
     private static final List<Listed> LIST = List.of(
             new Listed("order-status", OrderStatus::new),
+            new Listed("delivery-estimate", DeliveryTime::new),
             new Listed("delivery-options", DeliveryCost::new),
+            new Listed("late-parcel", LateParcel::new),
+            handedOn("change-address"),
+            handedOn("cancel-order"),
+            handedOn("change-order"),
             new Listed("return-policy", ReturnTerms::new),
             new Listed("start-return", StartReturn::new),
+            handedOn("return-status"),
+            handedOn("exchange-size"),
+            handedOn("refund-status"),
+            new Listed("damaged-item", DamagedItem::new),
             new Listed("product-care", ProductCare::new),
+            handedOn("size-advice"),
+            handedOn("product-question"),
             new Listed("stock", InStock::new),
+            handedOn("restock-notice"),
+            handedOn("compare-products"),
             new Listed("find-product", FindProduct::new),
             new Listed("goes-with", GoesWith::new),
-            new Listed("damaged-item", DamagedItem::new),
+            handedOn("payment-methods"),
+            handedOn("discount-code"),
+            handedOn("gift-card"),
+            handedOn("loyalty-points"),
+            handedOn("warranty"),
+            handedOn("invoice"),
+            handedOn("account-help"),
+            new Listed("stores-and-hours", OfficeHours::new),
+            handedOn("newsletter"),
+            handedOn("my-data"),
             new Listed("complaint", shop -> new Complaint()),
             new Listed(Intents.PERSON, shop -> new Person()),
             new Listed(Intents.GREETING, shop -> Manners.GREETING),
             new Listed(Intents.THANKS, shop -> Manners.THANKS),
             new Listed(Intents.FAREWELL, shop -> Manners.FAREWELL),
-            new Listed("are-you-a-bot", shop -> Manners.ARE_YOU_A_BOT));
+            new Listed("are-you-a-bot", shop -> Manners.ARE_YOU_A_BOT),
+            handedOn("abuse"));
+
+    private static Listed handedOn(String id) {
+        return new Listed(id, shop -> new HandedOn(id));
+    }
 
     private final Map<String, Routine> byId = new LinkedHashMap<>();
 
@@ -48,6 +78,7 @@ public final class Routines {
     /** Every intent that has utterances: the routines', and what is none of them. */
     public static List<String> intents() {
         return Stream.concat(LIST.stream().map(Listed::id), Stream.of(Intents.NONE, Intents.UNFINISHED))
+                .filter(id -> Utterances.exist(LANGUAGE, id))
                 .toList();
     }
 

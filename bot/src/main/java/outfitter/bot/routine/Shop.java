@@ -11,6 +11,7 @@ import outfitter.models.proof.Attempt;
 import outfitter.models.proof.Verdict;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.DeliveryOption;
+import outfitter.models.shop.OpeningHours;
 import outfitter.models.shop.Order;
 import outfitter.models.shop.ReturnPolicy;
 import outfitter.models.shop.ReturnReason;
@@ -35,6 +36,9 @@ public interface Shop {
     Future<List<DeliveryOption>> deliveryTo(String country);
 
     Future<ReturnPolicy> returnPolicy();
+
+    /** When people answer. */
+    Future<OpeningHours> openingHours();
 
     /** Starts a return, once for each line; the same cause again is told the same. */
     Future<ReturnStart> startReturn(

@@ -142,7 +142,7 @@ public sealed interface EntryBody {
     /**
      * The episode goes to the queue.
      *
-     * @param reason 'asked', 'not-understood', 'problem', 'not-allowed', 'failed'
+     * @param reason 'asked', 'not-understood', 'problem', 'not-allowed' (understood, and not the bot's to settle), 'failed'
      * @param headline what the customer wants, in one line for the agent
      * @param understood slots already given, so that nothing is asked twice
      * @param since its place in the queue when it waited before, in an absorbed conversation; null for now
