@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.sqlclient.Pool;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Function;
 import outfitter.bot.Escalations;
@@ -24,6 +23,7 @@ import outfitter.server.channel.Incoming;
 import outfitter.server.channel.Received;
 import outfitter.server.channel.Reception;
 import outfitter.server.channel.Words;
+import outfitter.server.core.Core;
 import outfitter.server.operation.ReplyTimes;
 
 /** Hands channels' messages to the bot, and its answers' places back. */
@@ -43,8 +43,9 @@ final class BotReception implements Reception {
     }
 
     /** A bot for the shop of {@code db}, with its language and texts read; fails when a text lacks words. */
-    static Future<BotReception> hired(
-            Vertx vertx, Core core, Pool db, Wares wares, Escalations escalations, ReplyTimes times, Clock clock) {
+    static Future<BotReception> hired(Core core, Wares wares, Escalations escalations, ReplyTimes times) {
+        Vertx vertx = core.vertx();
+        Pool db = core.db();
         DatabaseShop shop = new DatabaseShop(db, wares.catalogue(), wares.recommender());
         return new Policies(db)
                 .openingHours()
@@ -54,7 +55,7 @@ final class BotReception implements Reception {
                             ShopUnderstander.of(LANGUAGE, Routines.intents(), wares.catalogue()));
                     Receptionist receptionist = new Receptionist(
                             vertx,
-                            clock,
+                            core.clock(),
                             core.timeline(),
                             core.conversations(),
                             core.news(),

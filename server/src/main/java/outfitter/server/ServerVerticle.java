@@ -20,15 +20,16 @@ import outfitter.assist.Assist;
 import outfitter.models.demo.DemoShop;
 import outfitter.models.secret.Secrets;
 import outfitter.server.channel.Channel;
-import outfitter.server.channel.Post;
-import outfitter.server.channel.PushChannel;
 import outfitter.server.channel.Reception;
-import outfitter.server.channel.ReplyTracks;
 import outfitter.server.channel.Typing;
 import outfitter.server.channel.Words;
+import outfitter.server.channel.delivery.ReplyTracks;
 import outfitter.server.channel.directline.DirectLine;
 import outfitter.server.channel.directline.Streams;
+import outfitter.server.channel.post.Post;
+import outfitter.server.channel.service.PushChannel;
 import outfitter.server.channel.whatsapp.WhatsApp;
+import outfitter.server.core.Core;
 import outfitter.server.demo.DemoConversations;
 import outfitter.server.http.Api;
 import outfitter.server.http.Front;
@@ -139,27 +140,18 @@ public final class ServerVerticle extends VerticleBase {
                 .compose(listening -> wares.load())
                 .compose(loaded -> assist.start())
                 .compose(ready -> staff.open(isDemonstration()))
-                .compose(open -> BotReception.hired(
-                        vertx, core, db, wares, new DeskEscalations(assist.waitingRoom()), times, clock))
+                .compose(open -> BotReception.hired(core, wares, new DeskEscalations(assist.waitingRoom()), times))
                 .compose(bot -> {
                     endings.addAtOnce(bot::close);
                     Post post = new Post(
-                            vertx,
-                            db,
                             services(bot.words()),
+                            core,
+                            site,
                             bot,
                             bot.words(),
-                            core.conversations(),
-                            core.timeline(),
-                            core.news(),
-                            core.merges(),
-                            site,
-                            tracks,
-                            wares.catalogue(),
                             wares.cards(),
-                            metrics.registry(),
-                            config.site().publicUrl().orElse(null),
-                            clock);
+                            tracks,
+                            metrics.registry());
                     endings.addAtOnce(post::close);
                     List<Channel> channels = new ArrayList<>(post.hooks());
                     channels.add(new DirectLine(site, bot, typing, streams, BOT_NAME));

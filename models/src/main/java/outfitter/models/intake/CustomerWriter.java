@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.intake.People.Person;
@@ -35,35 +36,39 @@ final class CustomerWriter {
             ON CONFLICT (external_id) DO UPDATE SET external_id = excluded.external_id
             RETURNING id, external_id, lower(email) AS email, phone
             """;
-    private static final String UPDATE = """
-            UPDATE customer c SET
-              external_id = coalesce(c.external_id, t.external_id), name = coalesce(t.name, c.name),
-              email = coalesce(t.email, c.email), phone = coalesce(t.phone, c.phone),
-              postcode = coalesce(t.postcode, c.postcode), locale = coalesce(t.locale, c.locale),
-              changed_at = coalesce(t.changed_at, c.changed_at), fingerprint = t.fingerprint
-            FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                        $8::timestamptz[], $9::uuid[])
-                 AS t (id, external_id, name, email, phone, postcode, locale, changed_at, fingerprint)
-            WHERE c.id = t.id
-            """;
+    private static final List<String> DETAILS = List.of("name", "email", "phone", "postcode");
+    /** Whoever tells of a customer knows better than we did. */
+    private static final String UPDATE = merge("t", "c", """
+            , locale = coalesce(t.locale, c.locale), changed_at = coalesce(t.changed_at, c.changed_at),
+              fingerprint = t.fingerprint
+            """, "true");
     /** Whoever ordered is known better than the order knows them: it only fills what was empty. */
-    private static final String FILL = """
-            UPDATE customer c SET
-              external_id = coalesce(c.external_id, t.external_id), name = coalesce(c.name, t.name),
-              email = coalesce(c.email, t.email), phone = coalesce(c.phone, t.phone),
-              postcode = coalesce(c.postcode, t.postcode)
-            FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-                 AS t (id, external_id, name, email, phone, postcode)
-            WHERE c.id = t.id
-              AND (c.external_id IS NULL AND t.external_id IS NOT NULL OR c.name IS NULL AND t.name IS NOT NULL
-                   OR c.email IS NULL AND t.email IS NOT NULL OR c.phone IS NULL AND t.phone IS NOT NULL
-                   OR c.postcode IS NULL AND t.postcode IS NOT NULL)
-            """;
+    private static final String FILL = merge(
+            "c",
+            "t",
+            "",
+            Stream.concat(Stream.of("external_id"), DETAILS.stream())
+                    .map(each -> "c." + each + " IS NULL AND t." + each + " IS NOT NULL")
+                    .collect(Collectors.joining(" OR ")));
 
     private final Batch batch;
 
     CustomerWriter(Batch batch) {
         this.batch = batch;
+    }
+
+    /** Brings what is told, t, together with what is known, c: of each detail the {@code better} is kept where both are there. */
+    private static String merge(String better, String other, String also, String where) {
+        String details = DETAILS.stream()
+                .map(each -> ", %1$s = coalesce(%2$s.%1$s, %3$s.%1$s)".formatted(each, better, other))
+                .collect(Collectors.joining());
+        return """
+                UPDATE customer c SET external_id = coalesce(c.external_id, t.external_id)%s%s
+                FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[],
+                            $8::uuid[], $9::bigint[])
+                     AS t (external_id, name, email, phone, postcode, locale, changed_at, fingerprint, id)
+                WHERE c.id = t.id AND (%s)
+                """.formatted(details, also, where);
     }
 
     /** A person with what is told of them. */
@@ -83,7 +88,7 @@ final class CustomerWriter {
             List<Telling> known = news.values().stream()
                     .filter(each -> !each.person().isNew())
                     .toList();
-            return welcome(fresh(news.values())).compose(done -> update(known));
+            return welcome(fresh(news.values())).compose(done -> merge(UPDATE, known));
         });
     }
 
@@ -98,11 +103,13 @@ final class CustomerWriter {
             List<Telling> known = all.values().stream()
                     .filter(each -> !each.person().isNew() && saysMoreThanItsKey(each.fact()))
                     .toList();
-            return welcome(fresh(all.values())).compose(done -> fill(known)).map(done -> {
-                Map<String, Long> ids = new HashMap<>();
-                all.forEach((key, each) -> ids.put(key, each.person().id()));
-                return ids;
-            });
+            return welcome(fresh(all.values()))
+                    .compose(done -> merge(FILL, known))
+                    .map(done -> {
+                        Map<String, Long> ids = new HashMap<>();
+                        all.forEach((key, each) -> ids.put(key, each.person().id()));
+                        return ids;
+                    });
         });
     }
 
@@ -133,17 +140,7 @@ final class CustomerWriter {
         fresh.forEach(each -> byKey.put(each.fact().key(), each.person()));
         return batch.run(
                         WELCOME,
-                        new Columns<>(fresh)
-                                .text(each -> each.fact().externalId())
-                                .text(each -> each.fact().name())
-                                .text(each -> each.fact().email())
-                                .text(each -> each.fact().phone())
-                                .text(each -> each.fact().postcode())
-                                .text(each -> each.fact().locale())
-                                .instant(each -> each.fact().changedAt())
-                                .uuid(Telling::fingerprint)
-                                .tuple()
-                                .addOffsetDateTime(batch.now().atOffset(ZoneOffset.UTC)))
+                        columns(fresh).tuple().addOffsetDateTime(batch.now().atOffset(ZoneOffset.UTC)))
                 .map(rows -> {
                     for (Row row : rows) {
                         Person person = Objects.requireNonNull(byKey.get(key(row)));
@@ -153,37 +150,24 @@ final class CustomerWriter {
                 });
     }
 
-    private Future<Void> update(List<Telling> known) {
+    private Future<Void> merge(String statement, List<Telling> known) {
         if (known.isEmpty()) return Future.succeededFuture();
         return batch.run(
-                        UPDATE,
-                        new Columns<>(known)
-                                .number(each -> each.person().id())
-                                .text(each -> each.fact().externalId())
-                                .text(each -> each.fact().name())
-                                .text(each -> each.fact().email())
-                                .text(each -> each.fact().phone())
-                                .text(each -> each.fact().postcode())
-                                .text(each -> each.fact().locale())
-                                .instant(each -> each.fact().changedAt())
-                                .uuid(Telling::fingerprint)
-                                .tuple())
+                        statement,
+                        columns(known).number(each -> each.person().id()).tuple())
                 .mapEmpty();
     }
 
-    private Future<Void> fill(List<Telling> known) {
-        if (known.isEmpty()) return Future.succeededFuture();
-        return batch.run(
-                        FILL,
-                        new Columns<>(known)
-                                .number(each -> each.person().id())
-                                .text(each -> each.fact().externalId())
-                                .text(each -> each.fact().name())
-                                .text(each -> each.fact().email())
-                                .text(each -> each.fact().phone())
-                                .text(each -> each.fact().postcode())
-                                .tuple())
-                .mapEmpty();
+    private static Columns<Telling> columns(List<Telling> told) {
+        return new Columns<>(told)
+                .text(each -> each.fact().externalId())
+                .text(each -> each.fact().name())
+                .text(each -> each.fact().email())
+                .text(each -> each.fact().phone())
+                .text(each -> each.fact().postcode())
+                .text(each -> each.fact().locale())
+                .instant(each -> each.fact().changedAt())
+                .uuid(Telling::fingerprint);
     }
 
     private static boolean saysMoreThanItsKey(CustomerFact fact) {

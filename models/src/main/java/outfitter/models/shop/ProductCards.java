@@ -18,6 +18,12 @@ public final class ProductCards {
         this.stocks = stocks;
     }
 
+    /** What the shop calls the product with this id, or of the variant with this sku; empty when it has none such. */
+    public Optional<String> title(String skuOrId) {
+        Catalogue now = catalogue.get();
+        return now.product(skuOrId).or(() -> now.productOf(skuOrId)).map(Product::title);
+    }
+
     /** The cards of these products in their order; those that are unknown or without variants are left out. */
     public Future<List<ProductCard>> of(List<String> products) {
         return detailed(products).map(all -> all.stream().map(Detailed::card).toList());

@@ -5,6 +5,8 @@ import java.util.Map;
 import outfitter.bot.ChannelLines;
 import outfitter.bot.dialogue.Line;
 import outfitter.bot.texts.Texts;
+import outfitter.server.channel.service.Happening;
+import outfitter.server.channel.service.Thing;
 
 /** The shop's sentences that belong to channels and not to the bot, from the same file. Thread-safe. */
 public final class Words {
@@ -14,11 +16,11 @@ public final class Words {
         this.texts = texts;
     }
 
-    String claimed(String agent, Instant now) {
+    public String claimed(String agent, Instant now) {
         return texts.say(ChannelLines.CLAIMED, Map.of("agent", agent), now);
     }
 
-    String returned(Instant now) {
+    public String returned(Instant now) {
         return texts.say(ChannelLines.RETURNED, Map.of(), now);
     }
 
@@ -33,7 +35,7 @@ public final class Words {
     }
 
     /** What the customer's message says in words: what they wrote, or what they sent. */
-    String heard(Happening.Said said, String product, Instant now) {
+    public String heard(Happening.Said said, String product, Instant now) {
         Thing thing = said.thing();
         String text = said.text() == null ? "" : said.text().strip();
         String heard = text.isEmpty() && thing != null ? sent(thing, now) : text;

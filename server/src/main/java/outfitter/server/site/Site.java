@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
 import outfitter.models.secret.Secrets;
 import outfitter.server.http.Api;
 
@@ -11,6 +12,7 @@ import outfitter.server.http.Api;
  * The site's parts, put together.
  *
  * @param limit how many tokens a network may ask for
+ * @param publicUrl where our pages are found by anybody, 'https://chat.shop.example'; empty when nobody said
  */
 public record Site(
         SiteTokens tokens,
@@ -18,7 +20,8 @@ public record Site(
         Identities identities,
         Origins origins,
         TokenLimit limit,
-        Visitors visitors) {
+        Visitors visitors,
+        Optional<String> publicUrl) {
     private static final String SECRET = "site-tokens";
     private static final String DEMO_SECRET = "demo-identities";
     private static final String[] CUSTOMERS_PATHS = {"/api/site/*", "/api/shop/*", "/v3/directline/*"};
@@ -40,7 +43,8 @@ public record Site(
                             new Identities(found.resultAt(1), clock),
                             new Origins(config.origins(), clock),
                             new TokenLimit(TOKENS_PER_MINUTE),
-                            visitors);
+                            visitors,
+                            config.publicUrl());
                 });
     }
 

@@ -5,7 +5,7 @@ import outfitter.assist.panel.Offers;
 import outfitter.assist.panel.Panel;
 import outfitter.assist.queue.Attendance;
 import outfitter.assist.queue.Row;
-import outfitter.server.channel.ReplyTracks;
+import outfitter.server.channel.delivery.ReplyTracks;
 
 /** What the live socket sends, by {@code type}. */
 final class Frames {

@@ -5,8 +5,8 @@ import outfitter.assist.queue.Attendance;
 import outfitter.assist.queue.Queue;
 import outfitter.models.conversation.Conversations;
 import outfitter.models.journal.News;
-import outfitter.server.channel.ReplyTracks;
 import outfitter.server.channel.Typing;
+import outfitter.server.channel.delivery.ReplyTracks;
 
 /** What a live socket tells of. */
 public record LiveParts(

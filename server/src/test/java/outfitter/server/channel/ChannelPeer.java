@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.delivery.DeliveryState;
+import outfitter.server.channel.service.PushChannel;
 
 /**
  * The other side of a messaging service, for the rules that every channel keeps: it signs calls as the service does, and

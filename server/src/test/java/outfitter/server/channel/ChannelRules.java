@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import outfitter.models.conversation.EntryBody;
 import outfitter.models.delivery.DeliveryState;
+import outfitter.server.channel.service.PushChannel;
 
 /** What every channel keeps, as rules that a channel with its peer either passes or fails by an assertion. */
 public enum ChannelRules {

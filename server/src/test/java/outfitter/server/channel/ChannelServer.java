@@ -51,6 +51,10 @@ import outfitter.models.shop.CurrentCatalogue;
 import outfitter.models.shop.ProductCards;
 import outfitter.models.shop.Stocks;
 import outfitter.recommender.Recommender;
+import outfitter.server.channel.delivery.ReplyTracks;
+import outfitter.server.channel.post.Post;
+import outfitter.server.channel.service.PushChannel;
+import outfitter.server.core.Core;
 import outfitter.server.http.Access;
 import outfitter.server.http.Api;
 import outfitter.server.http.ProblemHandler;
@@ -103,32 +107,23 @@ public final class ChannelServer implements AutoCloseable {
         ReplyTracks tracks = new ReplyTracks(db);
         tracks.subscribe(told::add);
         Merges merges = new Merges(db, timeline, clock);
-        Visitors visitors = new Visitors(conversations, new Customers(db), timeline, merges, clock);
+        Customers customers = new Customers(db);
+        Visitors visitors = new Visitors(conversations, customers, timeline, merges, clock);
         site = Site.open(
-                        new SiteConfig(List.of(), Optional.of(IDENTITY_SECRET), Optional.empty(), TrustedProxies.NONE),
+                        new SiteConfig(
+                                List.of(),
+                                Optional.of(IDENTITY_SECRET),
+                                Optional.of("https://shop.example"),
+                                TrustedProxies.NONE),
                         false,
                         new Secrets(db, clock),
                         visitors,
                         clock)
                 .await(10, SECONDS);
         CurrentCatalogue catalogue = new CurrentCatalogue(new Catalogues(db));
-        post = new Post(
-                vertx,
-                db,
-                List.of(channel),
-                new Answering(bot),
-                words(catalogue),
-                conversations,
-                timeline,
-                news,
-                merges,
-                site,
-                tracks,
-                catalogue,
-                new ProductCards(catalogue, new Stocks(db)),
-                meters,
-                "https://shop.example",
-                clock);
+        Core core = new Core(vertx, db, conversations, customers, news, timeline, merges, clock);
+        ProductCards products = new ProductCards(catalogue, new Stocks(db));
+        post = new Post(List.of(channel), core, site, new Answering(bot), words(catalogue), products, tracks, meters);
         Router router = Router.router(vertx);
         Api api =
                 new Api(router, (ctx, needed) -> needed == Access.VISITOR ? site.admit(ctx) : Future.succeededFuture());

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import outfitter.models.delivery.DeliveryState;
 import outfitter.models.testing.PostgresExtension;
+import outfitter.server.channel.service.Carries;
+import outfitter.server.channel.service.Happening;
+import outfitter.server.channel.service.PushChannel;
 import outfitter.server.channel.whatsapp.WhatsAppPeer;
 
 /** Every channel keeps every rule, and the rules notice a channel that does not. */

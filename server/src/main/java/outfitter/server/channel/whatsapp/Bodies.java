@@ -3,8 +3,8 @@ package outfitter.server.channel.whatsapp;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import outfitter.server.channel.Piece;
-import outfitter.server.channel.Titles;
+import outfitter.server.channel.service.Piece;
+import outfitter.server.channel.service.Titles;
 
 /** What Meta is sent: pure. A button's id carries its whole title, which is longer than what may be shown. */
 final class Bodies {

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.json.Json;
-import outfitter.server.channel.Fetched;
-import outfitter.server.channel.Sending;
+import outfitter.server.channel.service.Fetched;
+import outfitter.server.channel.service.Sending;
 
 /** Calls Meta's Graph API. Its error codes are told apart by what can be done about them. */
 final class Graph {

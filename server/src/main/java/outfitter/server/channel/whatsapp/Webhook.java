@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.models.delivery.DeliveryState;
 import outfitter.models.json.Json;
-import outfitter.server.channel.Happening;
-import outfitter.server.channel.Thing;
+import outfitter.server.channel.service.Happening;
+import outfitter.server.channel.service.Thing;
 
 /**
  * Reads what Meta calls with. One bad message or status does not spoil its batch: it is left out and logged by what is

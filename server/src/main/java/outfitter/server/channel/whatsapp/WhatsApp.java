@@ -15,12 +15,12 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import outfitter.server.channel.Carries;
-import outfitter.server.channel.Fetched;
-import outfitter.server.channel.Happening;
-import outfitter.server.channel.Piece;
-import outfitter.server.channel.PushChannel;
-import outfitter.server.channel.Sending;
+import outfitter.server.channel.service.Carries;
+import outfitter.server.channel.service.Fetched;
+import outfitter.server.channel.service.Happening;
+import outfitter.server.channel.service.Piece;
+import outfitter.server.channel.service.PushChannel;
+import outfitter.server.channel.service.Sending;
 
 /** The shop's number in WhatsApp, by Meta's Cloud API. */
 public final class WhatsApp implements PushChannel {

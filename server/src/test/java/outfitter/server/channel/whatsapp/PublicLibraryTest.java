@@ -14,8 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import outfitter.models.json.Json;
-import outfitter.server.channel.Piece;
 import outfitter.server.channel.PublicPackages;
+import outfitter.server.channel.service.Piece;
 
 /** What a public library of WhatsApp's Cloud API would send, believe and answer is what we send, sign and answer. */
 class PublicLibraryTest {

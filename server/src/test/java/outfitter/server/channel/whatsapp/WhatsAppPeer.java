@@ -27,7 +27,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import outfitter.models.delivery.DeliveryState;
 import outfitter.server.channel.ChannelPeer;
-import outfitter.server.channel.PushChannel;
+import outfitter.server.channel.service.PushChannel;
 
 /** Meta's side of WhatsApp on loopback: takes messages within its limits, keeps media, signs calls. */
 public final class WhatsAppPeer implements ChannelPeer {
