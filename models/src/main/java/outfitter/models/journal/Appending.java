@@ -22,7 +22,7 @@ record Appending(Turn turn, Conversation after) {
 
     /** Writes it; the row lock that the transaction holds makes a refusal impossible, so one is an error. */
     Future<Void> write(SqlConnection tx) {
-        return tx.preparedQuery(TurnStatement.WITHOUT_REFEREE)
+        return tx.preparedQuery(TurnStatement.withoutReferee(List.of(turn)))
                 .execute(TurnStatement.parameters(List.of(turn)))
                 .map(rows -> TurnStatement.outcomes(List.of(turn), rows))
                 .compose(outcomes -> outcomes.equals(List.of(new Outcome.Stored()))

@@ -2,6 +2,7 @@ package outfitter.models.journal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.conversation.Addresses;
 import outfitter.models.conversation.Audience;
@@ -18,8 +19,16 @@ import outfitter.models.conversation.Fold;
  *
  * @param head the head that the decision read; the turn is refused when it is no longer that
  * @param after the conversation as the turn leaves it
+ * @param steps whether the episode is another one after it, or reads differently
  */
-record Turn(long head, Cause cause, Instant at, List<Entry> entries, Conversation after, List<Delivery> deliveries) {
+record Turn(
+        long head,
+        Cause cause,
+        Instant at,
+        List<Entry> entries,
+        Conversation after,
+        boolean steps,
+        List<Delivery> deliveries) {
 
     /** A reply that a channel still has to deliver. */
     record Delivery(long seq, String address) {}
@@ -32,7 +41,14 @@ record Turn(long head, Cause cause, Instant at, List<Entry> entries, Conversatio
                 .toList();
         ConversationState state = Fold.after(now.state(), entries);
         Conversation after = new Conversation(now.id(), now.customer(), seq[0], state, now.mergedInto(), now.linked());
-        return new Turn(now.head(), cause, at, entries, after, deliveries(entries, state.replyTo()));
+        boolean steps = steps(now.state(), state);
+        return new Turn(now.head(), cause, at, entries, after, steps, deliveries(entries, state.replyTo()));
+    }
+
+    // The head vouches for the row as well: it was written with the state that the decision read.
+    private static boolean steps(ConversationState before, ConversationState after) {
+        return after.episode() != null
+                && !(after.episode().equals(before.episode()) && Objects.equals(after.answerDue(), before.answerDue()));
     }
 
     // Where the customer last wrote from is where they look for the answer; who only reads the site has it there.

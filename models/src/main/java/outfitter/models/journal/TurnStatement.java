@@ -4,6 +4,8 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +26,8 @@ import outfitter.models.json.Json;
  * other. The first row counts the turns taken; each further one is a refusal with the newest head, state and route.
  */
 final class TurnStatement {
-    static final String SQL = """
+    // Whether the address still leads here is asked as a value: as an 'exists' it becomes a hash of the whole table.
+    private static final String TAKEN = """
             with turn as materialized (
               select * from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::bool[])
                 as t(conversation, head, entries, state, source, key, routed)),
@@ -36,34 +39,29 @@ final class TurnStatement {
                  and (c.linked is null or not exists (
                        select from unnest(c.linked) l(id)
                          join entry e on e.conversation = l.id and e.source = t.source and e.key = t.key))
-                 and (not t.routed or exists (
-                       select from address a where a.source = t.source and a.conversation = t.conversation))
+                 and (not t.routed
+                       or t.conversation = (select a.conversation from address a where a.source = t.source))
                  for no key update of c skip locked),
             moved as (
-              update conversation c set head = t.head + t.entries, state = t.state::jsonb
+              update conversation c set head = t.head + t.entries, state = t.state::json
                 from taken t where c.id = t.conversation),
             written as (
               insert into entry (conversation, seq, at, kind, version, source, key, body)
-              select e.conversation, e.seq, e.at::timestamptz, e.kind, e.version, e.source, e.key, e.body::jsonb
-                from unnest($8::bigint[], $9::bigint[], $10::text[], $11::text[], $12::int[], $13::text[], $14::text[], $15::text[])
+              select e.conversation, e.seq, e.at, e.kind, e.version, e.source, e.key, e.body::jsonb
+                from unnest($8::bigint[], $9::bigint[], $10::timestamptz[], $11::text[], $12::int[], $13::text[], $14::text[],
+                            $15::text[])
                   as e(conversation, seq, at, kind, version, source, key, body)
-               where (e.conversation in (select conversation from taken)) is true),
-            posted as (
-              insert into outbox (conversation, seq, address, posted_at, next_at)
-              select o.conversation, o.seq, o.address, o.at::timestamptz, o.at::timestamptz
-                from unnest($16::bigint[], $17::bigint[], $18::text[], $34::text[]) as o(conversation, seq, address, at)
-               where (o.conversation in (select conversation from taken)) is true),
-            stepped as (
+               where (e.conversation in (select conversation from taken)) is true)
+            """;
+
+    private static final String STEPPED = """
+            , stepped as (
               insert into episode (conversation, number, state, outcome, reason, headline, opened_at, handed_off_at,
                                    waiting_since, virtual_arrival, claimed_by, claimed_at, first_human_word_at,
                                    ended_at, answer_due)
-              select p.conversation, p.number, p.state, p.outcome, p.reason, p.headline, p.opened_at::timestamptz,
-                     p.handed_off_at::timestamptz, p.waiting_since::timestamptz, p.virtual_arrival::timestamptz,
-                     p.claimed_by, p.claimed_at::timestamptz, p.first_human_word_at::timestamptz,
-                     p.ended_at::timestamptz, p.answer_due::timestamptz
-                from unnest($19::bigint[], $20::int[], $21::text[], $22::text[], $23::text[], $24::text[], $25::text[],
-                            $26::text[], $27::text[], $28::text[], $29::bigint[], $30::text[], $31::text[], $32::text[],
-                            $33::text[])
+              select p.* from unnest($16::bigint[], $17::int[], $18::text[], $19::text[], $20::text[], $21::text[],
+                            $22::timestamptz[], $23::timestamptz[], $24::timestamptz[], $25::timestamptz[], $26::bigint[],
+                            $27::timestamptz[], $28::timestamptz[], $29::timestamptz[], $30::timestamptz[])
                   as p(conversation, number, state, outcome, reason, headline, opened_at, handed_off_at, waiting_since,
                        virtual_arrival, claimed_by, claimed_at, first_human_word_at, ended_at, answer_due)
                where (p.conversation in (select conversation from taken)) is true
@@ -74,6 +72,17 @@ final class TurnStatement {
                     claimed_by = excluded.claimed_by, claimed_at = excluded.claimed_at,
                     first_human_word_at = excluded.first_human_word_at, ended_at = excluded.ended_at,
                     answer_due = excluded.answer_due)
+            """;
+
+    private static final String POSTED = """
+            , posted as (
+              insert into outbox (conversation, seq, address, posted_at, next_at)
+              select o.conversation, o.seq, o.address, o.at, o.at
+                from unnest($31::bigint[], $32::bigint[], $33::text[], $34::timestamptz[]) as o(conversation, seq, address, at)
+               where (o.conversation in (select conversation from taken)) is true)
+            """;
+
+    private static final String ANSWER = """
             select null::bigint as conversation, count(*) as head, null::text as state, null::bigint as known_in,
                    null::bigint as known, null::bigint as route, null::bigint as merged_into
               from taken
@@ -89,14 +98,37 @@ final class TurnStatement {
              where (t.conversation in (select conversation from taken)) is not true
             """;
 
+    // Every table that a statement may write to costs at its start, also when there is nothing for it: most batches
+    // leave
+    // the episodes as they are, and bring nothing anywhere.
+    private static final String PLAIN = TAKEN + ANSWER;
+
+    private static final String STEPPING = TAKEN + STEPPED + ANSWER;
+    private static final String POSTING = TAKEN + STEPPED + POSTED + ANSWER;
+
+    private TurnStatement() {}
+
+    /** The statement that appends {@code turns}, to be executed with their {@link #parameters}. */
+    static String of(List<Turn> turns) {
+        if (posts(turns)) return POSTING;
+        return steps(turns) ? STEPPING : PLAIN;
+    }
+
     /**
      * The same for a transaction that already holds the rows' locks and closes or reopens a conversation: neither a lock
      * nor {@code merged_into} may refuse it.
      */
-    static final String WITHOUT_REFEREE =
-            SQL.replace(" and c.merged_into is null", "").replace(" skip locked", "");
+    static String withoutReferee(List<Turn> turns) {
+        return of(turns).replace(" and c.merged_into is null", "").replace(" skip locked", "");
+    }
 
-    private TurnStatement() {}
+    private static boolean posts(List<Turn> turns) {
+        return turns.stream().anyMatch(turn -> !turn.deliveries().isEmpty());
+    }
+
+    private static boolean steps(List<Turn> turns) {
+        return turns.stream().anyMatch(Turn::steps);
+    }
 
     /** The statement's parameters for {@code turns}. */
     static Tuple parameters(List<Turn> turns) {
@@ -110,12 +142,10 @@ final class TurnStatement {
         tuple.addArrayOfBoolean(
                 turns.stream().map(turn -> turn.cause().routed()).toArray(Boolean[]::new));
         addEntries(tuple, turns);
-        List<Post> posts = posts(turns);
-        longs(tuple, posts, post -> post.turn().conversation().value());
-        longs(tuple, posts, post -> post.delivery().seq());
-        texts(tuple, posts, post -> post.delivery().address());
-        addEpisodes(tuple, turns.stream().filter(turn -> turn.episode() != null).toList());
-        instants(tuple, posts, post -> post.turn().at());
+        if (steps(turns) || posts(turns)) {
+            addEpisodes(tuple, turns.stream().filter(Turn::steps).toList());
+        }
+        if (posts(turns)) addPosts(tuple, turns);
         return tuple;
     }
 
@@ -128,7 +158,7 @@ final class TurnStatement {
         }
         longs(tuple, lines, line -> line.turn().conversation().value());
         longs(tuple, lines, line -> line.turn().entries().get(line.index()).seq());
-        texts(tuple, lines, line -> line.turn().at().toString());
+        instants(tuple, lines, line -> line.turn().at());
         texts(tuple, lines, line -> kind(line).code());
         tuple.addArrayOfInteger(lines.stream().map(line -> kind(line).version()).toArray(Integer[]::new));
         texts(tuple, lines, line -> line.index() == 0 ? line.turn().cause().source() : null);
@@ -145,10 +175,14 @@ final class TurnStatement {
 
     private record Post(Turn turn, Turn.Delivery delivery) {}
 
-    private static List<Post> posts(List<Turn> turns) {
-        return turns.stream()
+    private static void addPosts(Tuple tuple, List<Turn> turns) {
+        List<Post> posts = turns.stream()
                 .flatMap(turn -> turn.deliveries().stream().map(delivery -> new Post(turn, delivery)))
                 .toList();
+        longs(tuple, posts, post -> post.turn().conversation().value());
+        longs(tuple, posts, post -> post.delivery().seq());
+        texts(tuple, posts, post -> post.delivery().address());
+        instants(tuple, posts, post -> post.turn().at());
     }
 
     private static void addEpisodes(Tuple tuple, List<Turn> turns) {
@@ -223,9 +257,11 @@ final class TurnStatement {
     }
 
     private static <T> void instants(Tuple tuple, List<T> items, Function<T, @Nullable Instant> value) {
-        texts(tuple, items, item -> {
-            Instant at = value.apply(item);
-            return at == null ? null : at.toString();
-        });
+        tuple.addArrayOfOffsetDateTime(items.stream()
+                .map(item -> {
+                    Instant at = value.apply(item);
+                    return at == null ? null : at.atOffset(ZoneOffset.UTC);
+                })
+                .toArray(OffsetDateTime[]::new));
     }
 }
