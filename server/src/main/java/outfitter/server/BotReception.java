@@ -51,15 +51,16 @@ final class BotReception implements Reception {
                 .openingHours()
                 .compose(hours -> vertx.executeBlocking(() -> {
                     Texts texts = Texts.load(Locale.forLanguageTag(LANGUAGE), hours.zone(), Receptionist.lines(shop));
-                    UnderstandingWorker understanding = new UnderstandingWorker(
-                            ShopUnderstander.of(LANGUAGE, Routines.intents(), wares.catalogue()));
+                    ShopUnderstander understander =
+                            ShopUnderstander.of(LANGUAGE, Routines.intents(), wares.catalogue());
+                    UnderstandingWorker understanding = new UnderstandingWorker(understander);
                     Receptionist receptionist = new Receptionist(
                             vertx,
                             core.clock(),
                             core.timeline(),
                             core.conversations(),
                             core.news(),
-                            new RememberingUnderstander(understanding, wares.catalogue()),
+                            new RememberingUnderstander(understanding, wares.catalogue(), understander::language),
                             shop,
                             texts,
                             escalations);

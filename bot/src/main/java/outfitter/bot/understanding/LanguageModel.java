@@ -65,6 +65,10 @@ final class LanguageModel implements Classifier {
         return readings;
     }
 
+    Spelling spelling() {
+        return spelling;
+    }
+
     /** What the weights alone say, by outcome; empty when nothing of {@code masked} is known. */
     double[] raw(String masked) {
         Map<String, Double> features = vectors.features(masked);

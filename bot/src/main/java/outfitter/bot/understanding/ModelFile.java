@@ -1,7 +1,7 @@
 package outfitter.bot.understanding;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
 import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
@@ -40,23 +41,29 @@ final class ModelFile {
 
     private ModelFile() {}
 
-    /** The fingerprint of what a model for {@code utterances} depends on. */
+    /** The fingerprint of what a model for {@code utterances} depends on; it begins with {@link #makers}. */
     static String fingerprint(String language, List<Utterance> utterances) {
         MessageDigest digest = sha256();
         for (Utterance each : utterances) {
             digest.update((each.intent() + "\t" + each.text() + "\n").getBytes(StandardCharsets.UTF_8));
         }
+        return makers(language) + HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The fingerprint of all but the utterances: what a model needs to be read rightly. */
+    static String makers(String language) {
+        MessageDigest digest = sha256();
         Utterances.lines("language/" + language + "/concepts.txt")
                 .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
         MAKERS.forEach(maker -> digest.update(code(maker)));
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static void write(LanguageModel model, String fingerprint, Set<String> vocabulary, OutputStream to)
-            throws IOException {
+    static void write(LanguageModel model, String fingerprint, OutputStream to) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to));
         out.writeUTF(fingerprint);
         out.writeDouble(model.temperature());
+        Set<String> vocabulary = new TreeSet<>(model.spelling().words());
         out.writeInt(vocabulary.size());
         for (String word : vocabulary) out.writeUTF(word);
         Map<String, Float> rarity = model.vectors().rarity();
@@ -68,10 +75,12 @@ final class ModelFile {
         new BinaryQNModelWriter(model.weights(), out).persist(); // closes the stream
     }
 
-    /** The model in {@code from}; empty when it was made from something else than {@code fingerprint} says. */
-    static Optional<LanguageModel> read(InputStream from, String fingerprint, String language) {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(from))) {
-            if (!in.readUTF().equals(fingerprint)) return Optional.empty();
+    /** The model in {@code from}; empty when its fingerprint is not one that {@code fits}. */
+    static Optional<TrainedLanguage> read(InputStream from, String language, Predicate<String> fits)
+            throws IOException {
+        byte[] bytes = from.readAllBytes();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            if (!fits.test(in.readUTF())) return Optional.empty();
             double temperature = in.readDouble();
             Set<String> vocabulary = new TreeSet<>();
             for (int left = in.readInt(); left > 0; left--) vocabulary.add(in.readUTF());
@@ -80,9 +89,7 @@ final class ModelFile {
             QNModel weights = (QNModel) new BinaryQNModelReader(in).getModel();
             Spelling spelling = new Spelling(vocabulary);
             Vectors vectors = new Vectors(new Features(Concepts.of(language), spelling), rarity);
-            return Optional.of(new LanguageModel(weights, vectors, spelling, temperature));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the language model", e);
+            return Optional.of(new TrainedLanguage(new LanguageModel(weights, vectors, spelling, temperature), bytes));
         }
     }
 

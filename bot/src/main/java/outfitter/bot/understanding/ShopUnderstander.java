@@ -24,11 +24,11 @@ import outfitter.models.shop.Catalogue;
 public final class ShopUnderstander {
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+|\\n+|;\\s+");
 
-    private final Classifier classifier;
+    private volatile TrainedLanguage language;
     private final SlotFinder slots;
 
-    private ShopUnderstander(Classifier classifier, SlotFinder slots) {
-        this.classifier = classifier;
+    private ShopUnderstander(TrainedLanguage language, SlotFinder slots) {
+        this.language = language;
         this.slots = slots;
     }
 
@@ -37,12 +37,22 @@ public final class ShopUnderstander {
      * up to some seconds, so never call it on an event loop.
      */
     public static ShopUnderstander of(String language, Collection<String> intents, Supplier<Catalogue> catalogue) {
-        return new ShopUnderstander(new ShopLanguage(language, intents).model(), new SlotFinder(language, catalogue));
+        return new ShopUnderstander(new ShopLanguage(language, intents).trained(), new SlotFinder(language, catalogue));
     }
 
     /** Trains the model that {@link #of} will load into {@code file}, unless it is there already. */
     public static void build(Path file, String language, Collection<String> intents) throws IOException {
         new ShopLanguage(language, intents).build(file);
+    }
+
+    /** What customers are read by now. */
+    public TrainedLanguage language() {
+        return language;
+    }
+
+    /** Reads by {@code trained} from the next text on. */
+    public void speak(TrainedLanguage trained) {
+        language = trained;
     }
 
     /** What these messages of one customer, oldest first and at least one, mean together. Some milliseconds of work. */
@@ -53,7 +63,7 @@ public final class ShopUnderstander {
     /** The same for several customers' messages, each by itself and in their order. */
     List<Understanding> understandAll(List<List<String>> customers) {
         List<Heard> heard = customers.stream().map(this::hear).toList();
-        List<List<Reading>> readings = classifier.read(
+        List<List<Reading>> readings = language.classifier().read(
                 heard.stream().flatMap(each -> each.views().stream()).toList());
         List<Understanding> understood = new ArrayList<>();
         int from = 0;

@@ -27,6 +27,10 @@ final class Spelling {
                         .add(word));
     }
 
+    Set<String> words() {
+        return known;
+    }
+
     boolean knows(String word) {
         return !Words.isPlain(word) || known.contains(word);
     }
