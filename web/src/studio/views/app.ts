@@ -11,12 +11,15 @@ import { Watching } from "../../kit/watch.js";
 import type { Studio } from "../model/studio.js";
 import type { Detail } from "../model/wire.js";
 import { Imports } from "../model/imports.js";
+import { Training } from "../model/training.js";
 import "./finder.js";
 import "./import.js";
 import "./list.js";
 import "./publish.js";
 import "./rules.js";
+import "./training.js";
 
+type Section = "merchandising" | "training";
 type Pane = "find" | "lists" | "rules";
 
 @customElement("studio-app")
@@ -33,7 +36,35 @@ export class StudioApp extends LitElement {
         height: 100dvh;
         overflow: hidden;
       }
-      main {
+      .sections {
+        display: flex;
+        gap: 2px;
+        padding: 3px;
+        border-radius: var(--of-radius-s);
+        background: var(--of-surface-2);
+      }
+      .sections a {
+        padding: 3px 12px;
+        border-radius: 4px;
+        color: var(--of-text-2);
+        font: 600 var(--of-text-s) / 1.5 var(--of-font);
+        text-decoration: none;
+        white-space: nowrap;
+      }
+      .sections a:hover {
+        color: var(--of-text);
+      }
+      .sections a[aria-current] {
+        background: var(--of-surface);
+        color: var(--of-text);
+        box-shadow: var(--of-shadow-1);
+      }
+      .room {
+        display: flex;
+        flex: 1;
+        min-height: 0;
+      }
+      main:not(.room) {
         flex: 1;
         display: grid;
         grid-template-columns: minmax(220px, 280px) minmax(0, 1fr) minmax(280px, 340px);
@@ -106,7 +137,7 @@ export class StudioApp extends LitElement {
         .panes {
           display: flex;
         }
-        main {
+        main:not(.room) {
           grid-template-columns: minmax(0, 1fr);
         }
         studio-finder,
@@ -131,7 +162,9 @@ export class StudioApp extends LitElement {
     `,
   ];
   @property({ attribute: false }) studio!: Studio;
+  @state() private section: Section = "merchandising";
   @state() private pane: Pane = "find";
+  private rooms: Training | undefined;
   private readonly imports = new Imports(() => this.studio.imported());
   private readonly watching = new Watching(this, () => [this.studio]);
   private readonly patience = later(this);
@@ -139,6 +172,7 @@ export class StudioApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("hashchange", this.followAddress);
+    window.addEventListener("popstate", this.followAddress);
     window.addEventListener("keydown", this.pressed);
     window.addEventListener("focus", this.refresh);
     this.followAddress();
@@ -147,14 +181,33 @@ export class StudioApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("hashchange", this.followAddress);
+    window.removeEventListener("popstate", this.followAddress);
     window.removeEventListener("keydown", this.pressed);
     window.removeEventListener("focus", this.refresh);
   }
 
   override render() {
     void this.watching;
-    return html`<kit-bar .account=${this.studio.account} here="studio"></kit-bar>
-      <nav class="panes" aria-label="Columns">
+    return html`<kit-bar .account=${this.studio.account} here="studio">${this.sections()}</kit-bar> ${this.section === "training" ? this.training() : this.merchandising()}`;
+  }
+
+  private sections() {
+    return html`<nav class="sections" aria-label="Sections of the studio">
+      <a href="#" aria-current=${this.section === "merchandising" ? "page" : nothing} @click=${this.toMerchandising}>Merchandising</a>
+      <a href="#training" aria-current=${this.section === "training" ? "page" : nothing}>Training room</a>
+    </nav>`;
+  }
+
+  private training() {
+    this.rooms ??= new Training(this.studio.account.displayName);
+    return html`<main class="room" aria-label="Training room">
+      <h1 class="visually-hidden">Training room: what customers wrote, and what it means</h1>
+      <studio-training .training=${this.rooms}></studio-training>
+    </main>`;
+  }
+
+  private merchandising() {
+    return html`<nav class="panes" aria-label="Columns">
         ${this.paneButton("find", "Find")} ${this.paneButton("lists", this.studio.detail.value?.product.title ?? "Product")} ${this.paneButton("rules", "Rules, publish")}
       </nav>
       <main aria-label="Studio" data-pane=${this.pane}>
@@ -212,7 +265,17 @@ export class StudioApp extends LitElement {
 
   private readonly followAddress = (): void => {
     const product = decodeURIComponent(location.hash.slice(1));
+    this.section = product === "training" ? "training" : "merchandising";
+    document.title = this.section === "training" ? "Training room · Outfitter" : "Studio · Outfitter";
+    if (this.section === "training") return;
     if (product && product !== this.studio.product) this.open(product);
+  };
+
+  private readonly toMerchandising = (event: Event): void => {
+    event.preventDefault();
+    const product = this.studio.product;
+    history.pushState(null, "", product ? `#${encodeURIComponent(product)}` : location.pathname);
+    this.followAddress();
   };
 
   /** Whoever comes back to this window sees what colleagues did meanwhile. */
@@ -221,7 +284,7 @@ export class StudioApp extends LitElement {
   private readonly pressed = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0];
     const typing = target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.section === "training" || event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     this.pane = "find";
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("studio-finder")?.focus());

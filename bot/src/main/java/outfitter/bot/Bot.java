@@ -85,6 +85,12 @@ final class Bot {
         return lines;
     }
 
+    /** Whether the newest text presses a button that was offered, and so is nobody's own words. */
+    boolean isPressed(Request request) {
+        Memory memory = Memory.from(request.conversation().state().dialogue());
+        return speaker.pressed(request.lastText(), memory, request.at()).isPresent();
+    }
+
     /** What to write after the customer's words; empty when there is nothing to say yet. */
     Future<List<EntryBody>> answer(Request request) {
         return answer(request, Message.Form.WORDS);

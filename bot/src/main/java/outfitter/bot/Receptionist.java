@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import outfitter.bot.dialogue.Line;
 import outfitter.bot.routine.Routines;
 import outfitter.bot.routine.Shop;
 import outfitter.bot.texts.Texts;
+import outfitter.bot.training.Hearing;
 import outfitter.bot.understanding.Understander;
 import outfitter.bot.understanding.Understanding;
 import outfitter.models.conversation.Conversation;
@@ -60,6 +64,7 @@ public final class Receptionist {
     private final OwedAnswers owed;
     private final Cache<ConversationId, String> networks =
             Caffeine.newBuilder().maximumSize(NETWORKS).build();
+    private volatile Consumer<Hearing> ear = hearing -> {};
 
     /** A receptionist whose {@code texts} were checked against {@link #lines}. */
     public Receptionist(
@@ -84,6 +89,11 @@ public final class Receptionist {
         List<Line> lines = new ArrayList<>(Bot.lines(new Routines(shop)));
         lines.addAll(ChannelLines.ALL);
         return List.copyOf(lines);
+    }
+
+    /** Tells {@code listener}, from now on and after each commit, what the bot made of customers' own words. */
+    public void tell(Consumer<Hearing> listener) {
+        ear = listener;
     }
 
     /** Picks up the answers that were owed when the server stopped. */
@@ -139,11 +149,13 @@ public final class Receptionist {
             return Future.failedFuture(
                     new IllegalArgumentException("the text is longer than " + LONGEST_TEXT + " characters"));
         }
-        Arrival arrival = new Arrival(message, clean, admission, new HashMap<>(), System.nanoTime());
+        Arrival arrival =
+                new Arrival(message, clean, admission, new HashMap<>(), new AtomicReference<>(), System.nanoTime());
         return arrive(arrival)
                 .recover(failure -> failure instanceof IdleEpisode idle
                         ? endIdle(idle).compose(ended -> arrive(arrival))
-                        : Future.failedFuture(failure));
+                        : Future.failedFuture(failure))
+                .onSuccess(advance -> overhear(arrival.asked(), advance));
     }
 
     /** The customer is typing: the bot waits a little longer before it answers what was not clear. */
@@ -157,6 +169,7 @@ public final class Receptionist {
             String text,
             Function<Conversation, Future<Void>> admission,
             Map<List<String>, Future<Understanding>> heard,
+            AtomicReference<@Nullable Request> asked,
             long startedNanos) {
         String address() {
             return message.address();
@@ -190,7 +203,10 @@ public final class Receptionist {
         List<EntryBody> before = new ArrayList<>(List.of(said));
         if (state.openEpisode().isEmpty()) before.add(new EntryBody.EpisodeOpened(state.nextEpisode(), null));
         return request(arrival, now, at)
-                .compose(request -> bot.answer(request, arrival.message().form()))
+                .compose(request -> {
+                    arrival.asked().set(arrival.message().form() == Message.Form.WORDS ? request : null);
+                    return bot.answer(request, arrival.message().form());
+                })
                 .map(answer -> {
                     before.addAll(answer);
                     return before;
@@ -221,16 +237,29 @@ public final class Receptionist {
     /** Answers what is still unanswered, now that nothing more came. */
     private Future<?> answer(ConversationId conversation, long upTo) {
         long started = System.nanoTime();
+        AtomicReference<@Nullable Request> asked = new AtomicReference<>();
         return timeline.advance(conversation, Cause.inner("bot", "answer:" + upTo), (now, at) -> {
-            List<Unanswered> open = now.state().unanswered();
-            boolean changed = open.isEmpty() || open.get(open.size() - 1).seq() != upTo;
-            if (changed
-                    || now.state().holder() == Holder.CLAIMED
-                    || now.state().openEpisode().isEmpty()) {
-                return Future.succeededFuture(List.of());
-            }
-            return late(now, open, at, started).compose(bot::answer);
-        });
+                    List<Unanswered> open = now.state().unanswered();
+                    boolean changed =
+                            open.isEmpty() || open.get(open.size() - 1).seq() != upTo;
+                    if (changed
+                            || now.state().holder() == Holder.CLAIMED
+                            || now.state().openEpisode().isEmpty()) {
+                        return Future.succeededFuture(List.of());
+                    }
+                    return late(now, open, at, started).onSuccess(asked::set).compose(bot::answer);
+                })
+                .onSuccess(advance -> overhear(asked, advance));
+    }
+
+    private void overhear(AtomicReference<@Nullable Request> asked, Advance advance) {
+        Request request = asked.get();
+        if (request == null || bot.isPressed(request)) return;
+        advance.match(
+                        appended -> Overheard.in(request, appended.entries()),
+                        known -> Optional.<Hearing>empty(),
+                        nothing -> Optional.<Hearing>empty())
+                .ifPresent(ear);
     }
 
     private Future<Request> late(Conversation now, List<Unanswered> open, Instant at, long started) {

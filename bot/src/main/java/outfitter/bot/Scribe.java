@@ -17,9 +17,9 @@ import outfitter.models.conversation.Proof;
 
 /** Writes a decision down: the trace with its reasons and the memory it leaves, what was done, what was said. */
 final class Scribe {
-    private static final String ASK = "ask";
+    static final String ASK = "ask";
     private static final String REPLY = "reply";
-    private static final String ESCALATE = "escalate";
+    static final String ESCALATE = "escalate";
     /** The likeliest few tell why; the rest would only fill the journal. */
     private static final int READINGS = 5;
 

@@ -10,7 +10,6 @@ import outfitter.bot.Escalations;
 import outfitter.bot.Message;
 import outfitter.bot.Receptionist;
 import outfitter.bot.routine.DatabaseShop;
-import outfitter.bot.routine.Routines;
 import outfitter.bot.texts.Texts;
 import outfitter.bot.understanding.RememberingUnderstander;
 import outfitter.bot.understanding.ShopUnderstander;
@@ -25,10 +24,11 @@ import outfitter.server.channel.Reception;
 import outfitter.server.channel.Words;
 import outfitter.server.core.Core;
 import outfitter.server.operation.ReplyTimes;
+import outfitter.server.studio.training.Training;
 
 /** Hands channels' messages to the bot, and its answers' places back. */
 final class BotReception implements Reception {
-    private static final String LANGUAGE = "en";
+    static final String LANGUAGE = "en";
 
     private final Receptionist receptionist;
     private final UnderstandingWorker understanding;
@@ -43,7 +43,8 @@ final class BotReception implements Reception {
     }
 
     /** A bot for the shop of {@code db}, with its language and texts read; fails when a text lacks words. */
-    static Future<BotReception> hired(Core core, Wares wares, Escalations escalations, ReplyTimes times) {
+    static Future<BotReception> hired(
+            Core core, Wares wares, Training training, Escalations escalations, ReplyTimes times) {
         Vertx vertx = core.vertx();
         Pool db = core.db();
         DatabaseShop shop = new DatabaseShop(db, wares.catalogue(), wares.recommender());
@@ -52,7 +53,8 @@ final class BotReception implements Reception {
                 .compose(hours -> vertx.executeBlocking(() -> {
                     Texts texts = Texts.load(Locale.forLanguageTag(LANGUAGE), hours.zone(), Receptionist.lines(shop));
                     ShopUnderstander understander =
-                            ShopUnderstander.of(LANGUAGE, Routines.intents(), wares.catalogue());
+                            ShopUnderstander.of(LANGUAGE, training.language(), wares.catalogue());
+                    training.teach(understander::speak);
                     UnderstandingWorker understanding = new UnderstandingWorker(understander);
                     Receptionist receptionist = new Receptionist(
                             vertx,
@@ -64,6 +66,7 @@ final class BotReception implements Reception {
                             shop,
                             texts,
                             escalations);
+                    receptionist.tell(training.ear());
                     return new BotReception(receptionist, understanding, new Words(texts), times);
                 }));
     }

@@ -49,6 +49,7 @@ import outfitter.server.site.Visitors;
 import outfitter.server.staff.StaffGuard;
 import outfitter.server.staff.StaffSide;
 import outfitter.server.studio.Studio;
+import outfitter.server.studio.training.Training;
 
 /** The server put together: read {@link #start} from top to bottom. */
 public final class ServerVerticle extends VerticleBase {
@@ -67,6 +68,7 @@ public final class ServerVerticle extends VerticleBase {
     private final StaticPages pages;
     private final Endings endings = new Endings();
     private @Nullable StaffSide staff;
+    private @Nullable Training training;
     private @Nullable HttpServer http;
     private @Nullable Api api;
 
@@ -140,7 +142,19 @@ public final class ServerVerticle extends VerticleBase {
                 .compose(listening -> wares.load())
                 .compose(loaded -> assist.start())
                 .compose(ready -> staff.open(isDemonstration()))
-                .compose(open -> BotReception.hired(core, wares, new DeskEscalations(assist.waitingRoom()), times))
+                .compose(open -> Training.open(
+                        vertx,
+                        db,
+                        () -> postgres.address().connectOptions(),
+                        BotReception.LANGUAGE,
+                        metrics.registry(),
+                        clock,
+                        StaffGuard::account))
+                .compose(training -> {
+                    endings.add(training::close);
+                    this.training = training;
+                    return BotReception.hired(core, wares, training, new DeskEscalations(assist.waitingRoom()), times);
+                })
                 .compose(bot -> {
                     endings.addAtOnce(bot::close);
                     Post post = new Post(
@@ -210,6 +224,7 @@ public final class ServerVerticle extends VerticleBase {
         post.mount(api);
         staff.mount(api);
         studio.mount(api);
+        Objects.requireNonNull(training).mount(api);
         shop.mount(api);
         facts.mount(api);
         if (isDemonstration()) new DemoRoutes(site.identities(), staff::demo).mount(api);

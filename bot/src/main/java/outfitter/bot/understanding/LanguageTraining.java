@@ -23,6 +23,16 @@ public final class LanguageTraining {
         return new LanguageTraining(new ShopLanguage(language, intents));
     }
 
+    /** The language that came with the program; the same as {@link ShopUnderstander#of} reads by at first. */
+    public TrainedLanguage shipped() {
+        return shop.trained();
+    }
+
+    /** Names all that a language depends on beside what is learned from the shop: another build has another one. */
+    public String fingerprint() {
+        return shop.fingerprint();
+    }
+
     /** The utterances that came with the program. */
     public List<Utterance> utterances() {
         return shop.utterances();

@@ -32,6 +32,10 @@ final class ShopLanguage {
         this.utterances = Utterances.read(language, intents.stream().sorted().toList());
     }
 
+    String fingerprint() {
+        return ModelFile.fingerprint(language, distinct(utterances));
+    }
+
     List<Utterance> utterances() {
         return utterances;
     }
@@ -88,8 +92,7 @@ final class ShopLanguage {
 
     /** The model in {@code from}, provided that it was made from our own utterances. */
     private Optional<TrainedLanguage> own(InputStream from) throws IOException {
-        String fingerprint = ModelFile.fingerprint(language, distinct(utterances));
-        return ModelFile.read(from, language, fingerprint::equals);
+        return ModelFile.read(from, language, fingerprint()::equals);
     }
 
     /** The model in {@code from}, whatever utterances it was made from. */

@@ -37,7 +37,12 @@ public final class ShopUnderstander {
      * up to some seconds, so never call it on an event loop.
      */
     public static ShopUnderstander of(String language, Collection<String> intents, Supplier<Catalogue> catalogue) {
-        return new ShopUnderstander(new ShopLanguage(language, intents).trained(), new SlotFinder(language, catalogue));
+        return of(language, new ShopLanguage(language, intents).trained(), catalogue);
+    }
+
+    /** Reads {@code language} ('en') by {@code spoken} at first. */
+    public static ShopUnderstander of(String language, TrainedLanguage spoken, Supplier<Catalogue> catalogue) {
+        return new ShopUnderstander(spoken, new SlotFinder(language, catalogue));
     }
 
     /** Trains the model that {@link #of} will load into {@code file}, unless it is there already. */

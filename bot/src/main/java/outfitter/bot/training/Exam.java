@@ -1,0 +1,148 @@
+package outfitter.bot.training;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import outfitter.bot.understanding.Intents;
+import outfitter.bot.understanding.Utterance;
+import outfitter.models.conversation.EntryBody.Reading;
+
+/**
+ * Judges models by utterances that none of them was trained with. Several models read each utterance one after the other,
+ * so that whatever else the machine does slows them alike. Takes milliseconds for each utterance and model.
+ */
+final class Exam {
+    private static final int WARM_UP = 20;
+    private static final int BINS = 15;
+    private static final int EXAMPLES = 5;
+    private static final int CONFUSIONS = 12;
+
+    private final List<Utterance> heldOut;
+    private final List<Utterance> lessons;
+
+    /** An exam of {@code heldOut}, and of {@code lessons} that were kept back. */
+    Exam(List<Utterance> heldOut, List<Utterance> lessons) {
+        this.heldOut = List.copyOf(heldOut);
+        this.lessons = List.copyOf(lessons);
+    }
+
+    /** What each of {@code models} reaches, in their order; a model gives every intent of a text, likeliest first. */
+    List<Figures> of(List<Function<String, List<Reading>>> models, DoubleConsumer progress) {
+        List<Marks> marks = models.stream().map(model -> new Marks()).toList();
+        warmUp(models);
+        List<Utterance> all = new ArrayList<>(heldOut);
+        all.addAll(lessons);
+        for (int i = 0; i < all.size(); i++) {
+            Utterance asked = all.get(i);
+            for (int model = 0; model < models.size(); model++) {
+                long before = processorNanos();
+                Reading best = models.get(model).apply(asked.text()).get(0);
+                marks.get(model).add(asked, best, processorNanos() - before, i >= heldOut.size());
+            }
+            progress.accept((i + 1.0) / all.size());
+        }
+        return marks.stream().map(Marks::figures).toList();
+    }
+
+    // The first texts of all cost what no later one does; their readings only keep the compiler from leaving them out.
+    private void warmUp(List<Function<String, List<Reading>>> models) {
+        long readings = heldOut.stream()
+                .limit(WARM_UP)
+                .flatMap(each -> models.stream().map(model -> model.apply(each.text())))
+                .mapToLong(List::size)
+                .sum();
+        if (readings < 0) throw new IllegalStateException("no readings");
+    }
+
+    private static long processorNanos() {
+        return ManagementFactory.getThreadMXBean().isCurrentThreadCpuTimeSupported()
+                ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+                : System.nanoTime();
+    }
+
+    /** One model's answers. */
+    private static final class Marks {
+        private final double[] sure = new double[BINS];
+        private final double[] right = new double[BINS];
+        private final List<Long> nanos = new ArrayList<>();
+        private final Map<List<String>, List<String>> confused = new LinkedHashMap<>();
+        private int known;
+        private int knownRight;
+        private int unknown;
+        private int unknownRight;
+        private int lessons;
+        private int lessonsRight;
+
+        void add(Utterance asked, Reading best, long took, boolean isLesson) {
+            boolean isRight = best.intent().equals(asked.intent());
+            nanos.add(took);
+            if (!isRight) {
+                confused.computeIfAbsent(List.of(asked.intent(), best.intent()), pair -> new ArrayList<>())
+                        .add(asked.text());
+            }
+            if (isLesson) {
+                lessons++;
+                lessonsRight += isRight ? 1 : 0;
+                return;
+            }
+            int bin = Math.min(BINS - 1, (int) (best.probability() * BINS));
+            sure[bin] += best.probability();
+            right[bin] += isRight ? 1 : 0;
+            if (asked.intent().equals(Intents.NONE)) {
+                unknown++;
+                unknownRight += isRight ? 1 : 0;
+            } else {
+                known++;
+                knownRight += isRight ? 1 : 0;
+            }
+        }
+
+        Figures figures() {
+            return new Figures(
+                    known,
+                    unknown,
+                    share(knownRight, known),
+                    share(unknownRight, unknown),
+                    calibrationError(),
+                    slowestMillis(),
+                    lessons,
+                    share(lessonsRight, lessons),
+                    confusions());
+        }
+
+        private double calibrationError() {
+            double off = 0;
+            for (int bin = 0; bin < BINS; bin++) off += Math.abs(sure[bin] - right[bin]);
+            return known + unknown == 0 ? 0 : off / (known + unknown);
+        }
+
+        private double slowestMillis() {
+            if (nanos.isEmpty()) return 0;
+            long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
+            Arrays.sort(sorted);
+            return Math.round(sorted[(int) Math.ceil(0.99 * sorted.length) - 1] / 1e4) / 100.0;
+        }
+
+        private List<Figures.Confusion> confusions() {
+            return confused.entrySet().stream()
+                    .map(pair -> new Figures.Confusion(
+                            pair.getKey().get(0),
+                            pair.getKey().get(1),
+                            pair.getValue().size(),
+                            pair.getValue().stream().limit(EXAMPLES).toList()))
+                    .sorted(Comparator.comparingInt(Figures.Confusion::times).reversed())
+                    .limit(CONFUSIONS)
+                    .toList();
+        }
+
+        private static double share(int some, int all) {
+            return all == 0 ? 1 : Math.round(10_000.0 * some / all) / 10_000.0;
+        }
+    }
+}
