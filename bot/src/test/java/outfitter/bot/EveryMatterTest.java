@@ -43,6 +43,7 @@ final class EveryMatterTest {
     @Test
     void everyMatterOfTheContractHasARoutine() {
         assertThat(CONTRACT).allSatisfy(id -> assertThat(routines.named(id)).isPresent());
+        assertThat(Routines.intents()).containsAll(CONTRACT).contains("none", "unfinished");
     }
 
     @ParameterizedTest
@@ -111,7 +112,8 @@ final class EveryMatterTest {
     }
 
     private Decision settle(String id, String text, Map<String, String> slots) {
-        Understanding heard = new Understanding(text, List.of(new Reading(id, 1)), Map.of(id, 1.0), slots, List.of());
+        Understanding heard =
+                new Understanding(text, List.of(new Reading(id, 1)), Map.of(id, 1.0), List.of(), List.of());
         String order = Optional.ofNullable(slots.get("order")).orElse("OF-100001");
         CustomerId owner =
                 Optional.ofNullable(shop.orders.get(order)).map(Order::customer).orElse(FakeShop.ADA);

@@ -29,7 +29,7 @@ public final class Policy {
     private static final double CLEARLY_NONE = 0.6;
     private static final int PATIENCE = 1;
     private static final int BRIEF = 3;
-    private static final Set<String> NARROWING = Set.of("size", "colour", "budget", "country");
+    private static final Set<String> NARROWING = Set.of("size", "colour", "budget", "country", "money");
     /** A person is offered anyway, and nobody chooses "harsh words" from a list. */
     private static final Set<String> NEVER_OFFERED = Set.of(PERSON, "abuse");
 

@@ -53,7 +53,7 @@ final class ProductAccess {
     Future<Decision> open(Matter matter, Function<Product, Future<Decision>> then) {
         Optional<Product> sure = named(matter).or(() -> chosen(matter));
         if (sure.isPresent()) return then.apply(sure.get());
-        List<Product> found = found(matter);
+        List<Product> found = mentioned(matter).isEmpty() ? found(matter) : mentioned(matter);
         if (found.size() == 1) return then.apply(found.get(0));
         if (found.size() > 1) return ask(matter, ASK, found);
         Optional<Product> talkedOf = talkedOf(matter);
@@ -62,6 +62,14 @@ final class ProductAccess {
 
     private Optional<Product> named(Matter matter) {
         return matter.heard().products().stream().findFirst().flatMap(shop.catalogue()::product);
+    }
+
+    // Named, but not which of several.
+    private List<Product> mentioned(Matter matter) {
+        return matter.heard().candidates().stream()
+                .flatMap(id -> shop.catalogue().product(id).stream())
+                .limit(OFFERED)
+                .toList();
     }
 
     // A button that was pressed just now.

@@ -13,12 +13,9 @@ import outfitter.bot.dialogue.Button;
 import outfitter.bot.dialogue.Line;
 import outfitter.bot.dialogue.Policy;
 import outfitter.bot.understanding.Intents;
-import outfitter.bot.understanding.Utterances;
 
 /** The list of routines: to add one, its utterances, its unit, a line here. */
 public final class Routines {
-    private static final String LANGUAGE = "en";
-
     private static final List<Listed> LIST = List.of(
             new Listed("order-status", OrderStatus::new),
             new Listed("delivery-estimate", DeliveryTime::new),
@@ -78,7 +75,6 @@ public final class Routines {
     /** Every intent that has utterances: the routines', and what is none of them. */
     public static List<String> intents() {
         return Stream.concat(LIST.stream().map(Listed::id), Stream.of(Intents.NONE, Intents.UNFINISHED))
-                .filter(id -> Utterances.exist(LANGUAGE, id))
                 .toList();
     }
 

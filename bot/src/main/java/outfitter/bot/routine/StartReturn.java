@@ -150,7 +150,7 @@ final class StartReturn implements Routine {
                     .findFirst();
         }
         List<OrderLine> named = left.stream()
-                .filter(line -> matter.heard().products().contains(line.product()) || isNamed(matter, line))
+                .filter(line -> matter.heard().candidates().contains(line.product()) || isNamed(matter, line))
                 .toList();
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }

@@ -3,6 +3,7 @@ package outfitter.bot.understanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reasons for sending something back, by the phrases in {@code language/<language>/reasons.txt}. Immutable. */
@@ -25,12 +26,13 @@ final class Reasons {
         return new Reasons(Utterances.lines("language/" + language + "/reasons.txt"));
     }
 
-    /** The code of the first reason in the file's order that {@code text} names. */
-    Optional<String> in(String text) {
+    /** The first reason in the file's order that {@code text} names, by its code. */
+    Optional<Slot> in(String text) {
         String plain = text.replace('’', '\'');
-        return phrases.stream()
-                .filter(phrase -> phrase.pattern().matcher(plain).find())
-                .map(Phrase::reason)
-                .findFirst();
+        for (Phrase phrase : phrases) {
+            Matcher found = phrase.pattern().matcher(plain);
+            if (found.find()) return Optional.of(new Slot(Slots.REASON, phrase.reason(), found.start(), found.end()));
+        }
+        return Optional.empty();
     }
 }

@@ -100,7 +100,7 @@ public final class ShopUnderstander {
         views.forEach(
                 view -> view.forEach(reading -> strongest.merge(reading.intent(), reading.probability(), Math::max)));
         SlotFinder.Found found = heard.found();
-        return new Understanding(heard.text(), combined(views), strongest, found.slots(), found.products());
+        return new Understanding(heard.text(), combined(views), strongest, found.slots(), found.mentions());
     }
 
     private static List<Reading> combined(List<List<Reading>> views) {

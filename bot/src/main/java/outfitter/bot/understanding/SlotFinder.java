@@ -1,64 +1,113 @@
 package outfitter.bot.understanding;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import outfitter.models.shop.Catalogue;
+import outfitter.models.shop.OrderNumbers;
 
-/** Finds values in a text: identifiers first, then products, colours, sizes and reasons in what is left. */
+/**
+ * Finds values in a text: identifiers first, then products, then days, amounts, colours, sizes and reasons in what is left.
+ * What was found is hidden from whatever looks next, so that no digit is read twice.
+ */
 final class SlotFinder {
-    private static final Pattern BUDGET = Pattern.compile(
-            "(?i)\\b(?:under|below|up to|less than|not more than|max(?:imum)?|at most)\\s*[£$€]?\\s*(\\d{1,6})\\b");
+    private static final String KINDS = "product:";
 
     private final Supplier<Catalogue> catalogue;
+    private final OrderNumbers numbers;
     private final Reasons reasons;
     private final Countries countries;
+    private final Amounts amounts;
     private final Pattern refining;
+    private final Set<String> everyday;
     private volatile ShopWords words;
 
     SlotFinder(String language, Supplier<Catalogue> catalogue) {
+        this(language, catalogue, OrderNumbers.STANDARD);
+    }
+
+    SlotFinder(String language, Supplier<Catalogue> catalogue, OrderNumbers numbers) {
+        String files = "language/" + language + "/";
         this.catalogue = catalogue;
+        this.numbers = numbers;
         this.reasons = Reasons.of(language);
-        this.refining = Pattern.compile("(?i)(?<!\\p{L})(?:"
-                + String.join("|", Utterances.lines("language/" + language + "/refining.txt")) + ")(?!\\p{L})");
+        this.refining = Pattern.compile(
+                "(?i)(?<!\\p{L})(?:" + String.join("|", Utterances.lines(files + "refining.txt")) + ")(?!\\p{L})");
         this.countries = new Countries(language);
-        this.words = new ShopWords(catalogue.get());
+        this.amounts = new Amounts(kinds(Utterances.lines(files + "concepts.txt")));
+        this.everyday = everyday(Utterances.lines(files + "everyday.txt"));
+        this.words = ShopWords.of(catalogue.get(), everyday);
+    }
+
+    private static List<String> kinds(List<String> concepts) {
+        return concepts.stream()
+                .filter(line -> line.startsWith(KINDS))
+                .flatMap(line ->
+                        Arrays.stream(line.substring(KINDS.length()).strip().split("\\s+", -1)))
+                .map(word -> Pattern.quote(word.replace('_', ' ')))
+                .toList();
+    }
+
+    private static Set<String> everyday(List<String> lines) {
+        Set<String> words = new HashSet<>();
+        lines.forEach(line -> words.addAll(NameWords.plain(line, Integer.MAX_VALUE)));
+        return words;
     }
 
     /**
      * What was found.
      *
+     * @param slots where the text has several of a kind, the likeliest stands first
      * @param masked the text with identifiers and product names replaced by marks
      */
-    record Found(Map<String, String> slots, List<String> products, String masked) {}
+    record Found(List<Slot> slots, List<Mention> mentions, String masked) {}
 
     Found in(String text) {
-        Identifiers identifiers = Identifiers.in(text);
+        Identifiers identifiers = Identifiers.in(text, numbers);
         ShopWords shop = newest();
-        ShopWords.Mentions mentions = shop.productsIn(identifiers.masked());
-        Map<String, String> slots = new LinkedHashMap<>(identifiers.found());
-        mentions.products().stream().findFirst().ifPresent(product -> slots.put(Slots.PRODUCT, product));
-        shop.colourIn(mentions.masked()).ifPresent(colour -> slots.put(Slots.COLOUR, colour));
-        Sizes.in(mentions.masked()).ifPresent(size -> slots.put(Slots.SIZE, size));
-        budget(mentions.masked()).ifPresent(budget -> slots.put(Slots.BUDGET, budget));
-        countries.in(mentions.masked()).ifPresent(country -> slots.put(Slots.COUNTRY, country));
-        refinement(mentions.masked()).ifPresent(rest -> slots.put(Slots.REFINES, rest));
-        reasons.in(mentions.masked()).ifPresent(reason -> slots.put(Slots.REASON, reason));
-        return new Found(slots, mentions.products(), mentions.masked());
+        List<Mention> mentions = shop.products().in(Veil.over(text, identifiers.found()));
+        List<Slot> slots = new ArrayList<>(identifiers.found());
+        List<Slot> hidden = new ArrayList<>(identifiers.found());
+        for (Mention mention : mentions) {
+            hidden.add(new Slot(Slots.PRODUCT, "", mention.start(), mention.end()));
+            mention.product()
+                    .ifPresent(product -> slots.add(new Slot(Slots.PRODUCT, product, mention.start(), mention.end())));
+        }
+        String rest = Veil.over(text, hidden);
+        slots.addAll(shop.colours().in(rest));
+        countries.in(rest).ifPresent(slots::add);
+        slots.addAll(values(rest));
+        refinement(rest).ifPresent(slots::add);
+        reasons.in(rest).ifPresent(slots::add);
+        return new Found(slots, mentions, Veil.marked(text, hidden));
     }
 
-    private Optional<String> refinement(String text) {
-        String rest = refining.matcher(text).replaceAll(" ");
-        return rest.equals(text) ? Optional.empty() : Optional.of(rest.strip());
+    private List<Slot> values(String text) {
+        List<Slot> found = new ArrayList<>(amounts.in(text));
+        List<Slot> priced = found.stream()
+                .filter(slot -> !slot.name().equals(Slots.QUANTITY))
+                .toList();
+        List<Slot> sizes = Sizes.in(Veil.over(text, priced));
+        List<Slot> read = new ArrayList<>(priced);
+        read.addAll(sizes);
+        found.removeIf(
+                slot -> slot.name().equals(Slots.QUANTITY) && sizes.stream().anyMatch(slot::overlaps));
+        found.addAll(sizes);
+        found.addAll(SaidDates.in(Veil.over(text, read)));
+        return found;
     }
 
-    private static Optional<String> budget(String text) {
-        Matcher found = BUDGET.matcher(text);
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    private Optional<Slot> refinement(String text) {
+        Matcher pointing = refining.matcher(text);
+        if (!pointing.find()) return Optional.empty();
+        String rest = refining.matcher(text).replaceAll(" ").strip();
+        return Optional.of(new Slot(Slots.REFINES, rest, pointing.start(), pointing.end()));
     }
 
     // The catalogue is swapped whole when it changes; its words are then gathered anew, by whoever asks first.
@@ -66,7 +115,7 @@ final class SlotFinder {
         Catalogue now = catalogue.get();
         ShopWords known = words;
         if (known.catalogue() == now) return known;
-        ShopWords fresh = new ShopWords(now);
+        ShopWords fresh = ShopWords.of(now, everyday);
         words = fresh;
         return fresh;
     }

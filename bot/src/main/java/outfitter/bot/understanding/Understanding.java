@@ -1,5 +1,6 @@
 package outfitter.bot.understanding;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,21 +12,17 @@ import outfitter.models.conversation.EntryBody.Reading;
  * @param text all of it, joined
  * @param readings every intent with its calibrated probability, likeliest first; they sum to 1
  * @param strongest for each intent the highest probability that the whole or a part of the text gave it
- * @param slots what was found, by slot name
- * @param products handles of the products named, in the order of naming
+ * @param found every value in the text, the likeliest of a kind first
+ * @param mentions products that are named, in the order of naming, also where it is not clear which is meant
  */
 public record Understanding(
-        String text,
-        List<Reading> readings,
-        Map<String, Double> strongest,
-        Map<String, String> slots,
-        List<String> products) {
+        String text, List<Reading> readings, Map<String, Double> strongest, List<Slot> found, List<Mention> mentions) {
     public Understanding {
         if (readings.isEmpty()) throw new IllegalArgumentException("no reading");
         readings = List.copyOf(readings);
         strongest = Map.copyOf(strongest);
-        slots = Map.copyOf(slots);
-        products = List.copyOf(products);
+        found = List.copyOf(found);
+        mentions = List.copyOf(mentions);
     }
 
     /** The likeliest intent. */
@@ -42,7 +39,34 @@ public record Understanding(
                 .orElse(0);
     }
 
+    /** The likeliest value of each slot by its name. */
+    public Map<String, String> slots() {
+        Map<String, String> first = new LinkedHashMap<>();
+        found.forEach(slot -> first.putIfAbsent(slot.name(), slot.value()));
+        return first;
+    }
+
     public Optional<String> slot(String name) {
-        return Optional.ofNullable(slots.get(name));
+        return found.stream()
+                .filter(slot -> slot.name().equals(name))
+                .map(Slot::value)
+                .findFirst();
+    }
+
+    /** Handles of the products that are clearly meant, in the order of naming. */
+    public List<String> products() {
+        return mentions.stream()
+                .flatMap(mention -> mention.product().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Handles of all products that may be meant. */
+    public List<String> candidates() {
+        return mentions.stream()
+                .flatMap(mention -> mention.candidates().stream())
+                .map(Mention.Candidate::product)
+                .distinct()
+                .toList();
     }
 }

@@ -21,11 +21,6 @@ public final class Utterances {
                 .toList();
     }
 
-    /** Whether anything is written for {@code intent}: without, it may be pressed, but is not read from words. */
-    public static boolean exist(String language, String intent) {
-        return Utterances.class.getClassLoader().getResource("language/" + language + "/" + intent + ".txt") != null;
-    }
-
     static List<String> lines(String resource) {
         try (InputStream in = Utterances.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) throw new IllegalStateException("missing resource " + resource);

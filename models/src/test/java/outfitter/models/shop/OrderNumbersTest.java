@@ -1,7 +1,10 @@
 package outfitter.models.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,21 +23,21 @@ class OrderNumbersTest {
                 "number: 104233"
             })
     void anOrderNumberIsReadHoweverItIsTyped(String text) {
-        assertThat(OrderNumbers.find(text)).hasValue("OF-104233");
+        assertThat(first(text)).hasValue("OF-104233");
     }
 
     @Test
     void anotherLengthIsReadWithItsLetters() {
-        assertThat(OrderNumbers.find("my order is of 89125")).hasValue("OF-89125");
-        assertThat(OrderNumbers.find("OF-1234567")).hasValue("OF-1234567");
-        assertThat(OrderNumbers.find("89125")).isEmpty();
-        assertThat(OrderNumbers.find("of loo and oil")).isEmpty();
+        assertThat(first("my order is of 89125")).hasValue("OF-89125");
+        assertThat(first("OF-1234567")).hasValue("OF-1234567");
+        assertThat(first("89125")).isEmpty();
+        assertThat(first("of loo and oil")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"#1001", "where is my order 1001?", "Order no. 1001 please", "order number 1001", "# 1001"})
     void anotherShopsNumberIsReadByItsHashOrTheWord(String text) {
-        assertThat(OrderNumbers.find(text)).hasValue("#1001");
+        assertThat(first(text)).hasValue("#1001");
     }
 
     @Test
@@ -47,6 +50,35 @@ class OrderNumbersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "no number here", "1042339", "call 01172496000", "OILOIL", "size 42", "RT-20114"})
     void otherTextIsNoOrderNumber(String text) {
-        assertThat(OrderNumbers.find(text)).isEmpty();
+        assertThat(first(text)).isEmpty();
+    }
+
+    @Test
+    void aShopMayPrintItsNumbersAsItLikes() {
+        OrderNumbers numbers = OrderNumbers.printed(List.of("@@####-##", "INV 2026/####"));
+
+        assertThat(numbers.in("it's eu1O01-22, or inv2026 0042 perhaps"))
+                .extracting(OrderNumbers.Typed::number)
+                .containsExactly("EU1001-22", "INV 2026/0042");
+    }
+
+    @Test
+    void everyNumberIsFoundWhereItStands() {
+        String text = "OF-104233 and #1001";
+
+        assertThat(OrderNumbers.STANDARD.in(text))
+                .extracting(typed -> text.substring(typed.start(), typed.end()))
+                .containsExactly("OF-104233", "#1001");
+    }
+
+    @Test
+    void aFormWithoutDigitsIsRefused() {
+        assertThatThrownBy(() -> OrderNumbers.printed(List.of("ORDER-@@"))).hasMessageContaining("three digits");
+    }
+
+    private static Optional<String> first(String text) {
+        return OrderNumbers.STANDARD.in(text).stream()
+                .map(OrderNumbers.Typed::number)
+                .findFirst();
     }
 }
