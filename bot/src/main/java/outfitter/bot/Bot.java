@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import outfitter.bot.dialogue.Button;
 import outfitter.bot.dialogue.Choice;
 import outfitter.bot.dialogue.Decision;
+import outfitter.bot.dialogue.Later;
 import outfitter.bot.dialogue.Line;
 import outfitter.bot.dialogue.Memory;
 import outfitter.bot.dialogue.Move;
@@ -25,6 +26,7 @@ import outfitter.bot.routine.Routines;
 import outfitter.bot.texts.Texts;
 import outfitter.bot.understanding.Intents;
 import outfitter.bot.understanding.Slots;
+import outfitter.bot.understanding.Understanding;
 import outfitter.models.conversation.EntryBody;
 
 /**
@@ -44,6 +46,7 @@ final class Bot {
     private static final Line PERSON_THEN = Line.of("fallback.person");
     private static final Line FAILED = Line.of("fallback.failed");
     private static final Line NOT_UNDERSTOOD = Line.of("headline.not-understood", "text");
+    private static final Line ALSO = Line.of("headline.also", "headline", "matter");
     private static final Line CONTACT_LEFT = Line.of("contact.left", CONTACT);
     private static final Line BACK = Line.of("waiting.back-to-bot");
     private static final Line PERSON_BUTTON = Line.of("button.person");
@@ -56,6 +59,7 @@ final class Bot {
             PERSON_THEN,
             FAILED,
             NOT_UNDERSTOOD,
+            ALSO,
             CONTACT_LEFT,
             BACK,
             PERSON_BUTTON,
@@ -145,6 +149,10 @@ final class Bot {
     private Future<List<EntryBody>> take(Request request, Memory memory, Move move) {
         if (move instanceof Move.Listen) return Future.succeededFuture(List.of());
         if (move instanceof Move.Pursue pursue) return pursue(request, memory, pursue);
+        if (move instanceof Move.Both both) {
+            Understanding first = request.heard().matters().get(0);
+            return pursue(request.hearing(first), memory.keeping(both.second()), both.first());
+        }
         if (request.isWaiting()) return passOn(request, memory);
         if (move instanceof Move.Clarify clarify) return Future.succeededFuture(clarify(request, memory, clarify));
         if (move instanceof Move.Invite) {
@@ -184,9 +192,69 @@ final class Bot {
         return decision.match(
                 reply -> aside && reply.ends() == null && memory.pending().isPresent()
                         ? resume(request, memory, routine, reply)
-                        : Future.succeededFuture(scribe.reply(request, memory, routine, reply)),
+                        : goOn(request, memory, routine, reply),
                 ask -> Future.succeededFuture(scribe.ask(request, memory, routine, ask, List.of())),
-                escalate -> escalate(request, memory, routine, escalate));
+                escalate -> escalateBoth(request, memory, routine, escalate));
+    }
+
+    // The first matter is settled: a second one of the same message is taken up in the same turn.
+    private Future<List<EntryBody>> goOn(Request request, Memory memory, String routine, Decision.Reply reply) {
+        Optional<Later> later = later(memory).filter(second -> Intents.isMatter(routine) && reply.ends() == null);
+        if (later.isEmpty()) return Future.succeededFuture(scribe.reply(request, memory, routine, reply));
+        Memory settled = memory.settled(routine, reply.slots(), List.of());
+        return settle(request, settled, later.get()).compose(decision -> second(request, settled, later.get(), decision, reply));
+    }
+
+    private Future<List<EntryBody>> second(
+            Request request, Memory memory, Later later, Decision decision, Decision.Reply first) {
+        return decision.match(
+                reply -> Future.succeededFuture(
+                        scribe.reply(request, memory, later.intent(), joined(first, reply))),
+                ask -> Future.succeededFuture(
+                        scribe.ask(request, memory, later.intent(), ask.after(first.acts()), first.says())),
+                escalate -> escalate(request, memory, later.intent(), escalate.after(first.acts()), first.says()));
+    }
+
+    private static Decision.Reply joined(Decision.Reply first, Decision.Reply second) {
+        List<Say> says = new ArrayList<>(first.says());
+        says.addAll(second.says());
+        return new Decision.Reply(says, List.of(), second.slots(), second.ends())
+                .after(second.acts())
+                .after(first.acts());
+    }
+
+    // The first matter goes to a person. What can be told of the second is told at once; else the person hears of it too.
+    private Future<List<EntryBody>> escalateBoth(
+            Request request, Memory memory, String routine, Decision.Escalate first) {
+        Optional<Later> later = later(memory);
+        if (later.isEmpty()) return escalate(request, memory, routine, first, List.of());
+        return settle(request, memory.keeping(null), later.get())
+                .compose(decision -> decision instanceof Decision.Reply reply && reply.ends() == null
+                        ? escalate(request, memory, routine, first.after(reply.acts()), reply.says())
+                        : escalate(request, memory, routine, alsoAbout(first, later.get()), List.of()));
+    }
+
+    private static Decision.Escalate alsoAbout(Decision.Escalate first, Later later) {
+        Say headline = Say.of(ALSO)
+                .with("headline", first.headline())
+                .with("matter", Say.of(Routines.label(later.intent())));
+        Map<String, String> slots = new HashMap<>(later.slots());
+        slots.putAll(first.slots());
+        return new Decision.Escalate(first.reason(), headline, first.first(), first.acts(), slots);
+    }
+
+    private Optional<Later> later(Memory memory) {
+        return Optional.ofNullable(memory.later()).filter(later -> routines.named(later.intent()).isPresent());
+    }
+
+    private Future<Decision> settle(Request request, Memory memory, Later later) {
+        Understanding again = request.heard().matters().stream()
+                .filter(each -> each.text().equals(later.text()))
+                .findFirst()
+                .orElseGet(() -> Understanding.again(later.text(), later.intent(), later.slots()));
+        return routines.named(later.intent())
+                .orElseThrow()
+                .settle(matter(request.hearing(again), memory, later.slots()));
     }
 
     // The digression is answered; the question that was open is asked again.
@@ -225,7 +293,7 @@ final class Bot {
     }
 
     private Future<List<EntryBody>> giveUp(Request request, Memory memory) {
-        return escalate(request, memory, "", notUnderstood(request, memory, PERSON_THEN, "not-understood"));
+        return escalateBoth(request, memory, "", notUnderstood(request, memory, PERSON_THEN, "not-understood"));
     }
 
     private static Decision.Escalate notUnderstood(Request request, Memory memory, Line first, String reason) {
@@ -241,12 +309,17 @@ final class Bot {
 
     private Future<List<EntryBody>> escalate(
             Request request, Memory memory, String routine, Decision.Escalate escalate) {
+        return escalate(request, memory, routine, escalate, List.of());
+    }
+
+    private Future<List<EntryBody>> escalate(
+            Request request, Memory memory, String routine, Decision.Escalate escalate, List<Say> before) {
         boolean waits = request.isWaiting();
         var state = request.conversation().state();
         var id = request.conversation().id();
         Future<Handover.Told> told =
                 waits ? handover.passedOn(id, state, request.at()) : handover.arriving(id, state, request.at());
-        return told.map(says -> scribe.escalate(request, memory, routine, escalate, says, !waits));
+        return told.map(says -> scribe.escalate(request, memory, routine, escalate, before, says, !waits));
     }
 
     // While waiting, what is not clear is passed on; that is said once and not after every sentence.
@@ -307,6 +380,6 @@ final class Bot {
         }
         return handover.arriving(
                         request.conversation().id(), request.conversation().state(), request.at())
-                .map(told -> scribe.escalate(request, memory, "", escalate, told, true));
+                .map(told -> scribe.escalate(request, memory, "", escalate, List.of(), told, true));
     }
 }

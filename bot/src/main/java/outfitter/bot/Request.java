@@ -33,6 +33,21 @@ record Request(
         answers = List.copyOf(answers);
     }
 
+    /** The same with only a part of it heard. */
+    Request hearing(Understanding part) {
+        return new Request(
+                conversation,
+                episode,
+                answers,
+                part.beside(heard.matters()),
+                lastText,
+                mayWait,
+                at,
+                cause,
+                network,
+                startedNanos);
+    }
+
     boolean isWaiting() {
         return conversation.state().holder() == Holder.WAITING;
     }

@@ -49,16 +49,17 @@ final class Scribe {
         return entries;
     }
 
-    /** A handoff, or, without {@code handsOff}, more for the person who is waited for already. */
+    /** A handoff, or, without {@code handsOff}, more for the person who is waited for; {@code before} is said first. */
     List<EntryBody> escalate(
             Request request,
             Memory memory,
             String routine,
             Decision.Escalate escalate,
+            List<Say> before,
             Handover.Told told,
             boolean handsOff) {
         String headline = speaker.words(escalate.headline(), request.at());
-        List<Say> says = new ArrayList<>();
+        List<Say> says = new ArrayList<>(before);
         Optional.ofNullable(escalate.first()).ifPresent(says::add);
         says.addAll(told.says());
         Speaker.Spoken spoken = speaker.speak(says, routine, request.at());

@@ -17,6 +17,8 @@ import outfitter.bot.understanding.UnderstandingWorker;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
 import outfitter.models.journal.Advance;
+import outfitter.models.shop.OpeningHours;
+import outfitter.models.shop.OrderNumbers;
 import outfitter.models.shop.Policies;
 import outfitter.server.channel.Incoming;
 import outfitter.server.channel.Received;
@@ -48,12 +50,15 @@ final class BotReception implements Reception {
         Vertx vertx = core.vertx();
         Pool db = core.db();
         DatabaseShop shop = new DatabaseShop(db, wares.catalogue(), wares.recommender());
-        return new Policies(db)
-                .openingHours()
-                .compose(hours -> vertx.executeBlocking(() -> {
-                    Texts texts = Texts.load(Locale.forLanguageTag(LANGUAGE), hours.zone(), Receptionist.lines(shop));
-                    ShopUnderstander understander =
-                            ShopUnderstander.of(LANGUAGE, training.language(), wares.catalogue());
+        Policies policies = new Policies(db);
+        Future<OpeningHours> hours = policies.openingHours();
+        Future<OrderNumbers> numbers = policies.orderNumbers();
+        return Future.all(hours, numbers)
+                .compose(both -> vertx.executeBlocking(() -> {
+                    Texts texts = Texts.load(
+                            Locale.forLanguageTag(LANGUAGE), hours.result().zone(), Receptionist.lines(shop));
+                    ShopUnderstander understander = ShopUnderstander.of(
+                            LANGUAGE, training.language(), wares.catalogue(), numbers.result());
                     training.teach(understander::speak);
                     UnderstandingWorker understanding = new UnderstandingWorker(understander);
                     Receptionist receptionist = new Receptionist(

@@ -20,6 +20,7 @@ import outfitter.models.json.Json;
  * @param tries how often in a row the open question got no answer
  * @param misses how often in a row a text was not understood
  * @param settled how many matters the bot settled in this episode
+ * @param later a second matter, to be taken up when the one under way is settled; null when there is none
  */
 public record Memory(
         @Nullable String routine,
@@ -28,8 +29,9 @@ public record Memory(
         List<Choice> choices,
         int tries,
         int misses,
-        int settled) {
-    public static final Memory EMPTY = new Memory(null, null, Map.of(), List.of(), 0, 0, 0);
+        int settled,
+        @Nullable Later later) {
+    public static final Memory EMPTY = new Memory(null, null, Map.of(), List.of(), 0, 0, 0, null);
 
     public Memory {
         slots = slots == null ? Map.of() : Map.copyOf(slots);
@@ -62,30 +64,35 @@ public record Memory(
 
     public Memory asking(String id, String slot, Map<String, String> known, List<Choice> offered) {
         boolean again = id.equals(routine) && slot.equals(asked);
-        return new Memory(id, slot, known, offered, again ? tries + 1 : 0, 0, settled);
+        return new Memory(id, slot, known, offered, again ? tries + 1 : 0, 0, settled, later);
     }
 
     /** Manners settle nothing, and leave what was talked of as it is. */
     public Memory settled(String id, Map<String, String> known, List<Choice> offered) {
-        if (!Intents.isMatter(id)) return new Memory(routine, asked, slots, offered, tries, 0, settled);
-        return new Memory(id, null, known, offered, 0, 0, settled + 1);
+        if (!Intents.isMatter(id)) return new Memory(routine, asked, slots, offered, tries, 0, settled, later);
+        return new Memory(id, null, known, offered, 0, 0, settled + 1, null);
     }
 
     public Memory missed(List<Choice> offered) {
-        return new Memory(routine, asked, slots, offered, tries, misses + 1, settled);
+        return new Memory(routine, asked, slots, offered, tries, misses + 1, settled, later);
     }
 
     public Memory offering(List<Choice> offered) {
-        return new Memory(routine, asked, slots, offered, tries, misses, settled);
+        return new Memory(routine, asked, slots, offered, tries, misses, settled, later);
     }
 
     /** Where to answer is asked, beside whatever else. */
     public Memory asking(String slot, List<Choice> offered) {
-        return new Memory(routine, slot, slots, offered, 0, misses, settled);
+        return new Memory(routine, slot, slots, offered, 0, misses, settled, later);
+    }
+
+    /** {@code second} waits for its turn; null when nothing does any more. */
+    public Memory keeping(@Nullable Later second) {
+        return new Memory(routine, asked, slots, choices, tries, misses, settled, second);
     }
 
     /** Nothing is open any more. */
     public Memory atRest() {
-        return new Memory(routine, null, slots, List.of(), 0, 0, settled);
+        return new Memory(routine, null, slots, List.of(), 0, 0, settled, null);
     }
 }

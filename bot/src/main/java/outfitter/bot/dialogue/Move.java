@@ -16,6 +16,9 @@ public sealed interface Move {
         }
     }
 
+    /** Begin two matters, one after the other. */
+    record Both(Pursue first, Later second) implements Move {}
+
     /** Ask which of two is meant. */
     record Clarify(String likeliest, String second) implements Move {}
 

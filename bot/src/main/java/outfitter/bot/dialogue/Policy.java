@@ -64,7 +64,14 @@ public final class Policy {
         if (wantsPerson(heard)) return new Move.Pursue(PERSON, heard.slots(), false);
         if (memory.pending().isPresent())
             return goOn(heard, memory, memory.pending().get(), mayWait);
+        if (heard.matters().size() > 1) return both(heard.matters().get(0), heard.matters().get(1));
         return begin(heard, memory, mayWait);
+    }
+
+    private static Move both(Understanding first, Understanding second) {
+        return new Move.Both(
+                new Move.Pursue(first.best().intent(), first.slots(), false),
+                new Later(second.best().intent(), second.text(), second.slots()));
     }
 
     private static boolean wantsPerson(Understanding heard) {

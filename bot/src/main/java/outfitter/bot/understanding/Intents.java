@@ -1,5 +1,6 @@
 package outfitter.bot.understanding;
 
+import java.util.List;
 import java.util.Set;
 
 /** Names of intents that more than their own routine must know. */
@@ -16,7 +17,35 @@ public final class Intents {
 
     private static final Set<String> WITHOUT_MATTER = Set.of(NONE, UNFINISHED, GREETING, THANKS, FAREWELL);
 
+    /** Matters that are so often told together that one sentence of each is one matter. */
+    private static final List<Set<String>> KIN = List.of(
+            Set.of("order-status", "late-parcel", "delivery-estimate"),
+            Set.of("start-return", "return-policy", "damaged-item", "exchange-size"),
+            Set.of("damaged-item", "warranty"),
+            Set.of("damaged-item", "refund-status"),
+            Set.of("exchange-size", "size-advice"),
+            Set.of("change-order", "exchange-size"),
+            Set.of("return-status", "refund-status"),
+            Set.of("return-status", "start-return"),
+            Set.of("delivery-estimate", "delivery-options"),
+            Set.of("stock", "find-product", "product-question", "restock-notice"),
+            Set.of("compare-products", "find-product", "product-question"),
+            Set.of("goes-with", "find-product"));
+
+    /** Never one of two matters: each takes the whole message. */
+    private static final Set<String> WHOLE = Set.of(PERSON, "complaint", "abuse", "are-you-a-bot");
+
     private Intents() {}
+
+    /** Whether a message may mean both, the one and then the other. */
+    static boolean areTwo(String one, String other) {
+        return isMatter(one)
+                && isMatter(other)
+                && !one.equals(other)
+                && !WHOLE.contains(one)
+                && !WHOLE.contains(other)
+                && KIN.stream().noneMatch(kin -> kin.contains(one) && kin.contains(other));
+    }
 
     /** Whether {@code intent} is a matter, and not merely manners. */
     public static boolean isMatter(String intent) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import outfitter.models.conversation.EntryBody.Reading;
 import outfitter.models.shop.Catalogue;
+import outfitter.models.shop.OrderNumbers;
 
 /**
  * Understands by dictionary, pattern and the {@link LanguageModel}: identifiers first, then the shop's own words
@@ -26,10 +27,12 @@ public final class ShopUnderstander {
 
     private volatile TrainedLanguage language;
     private final SlotFinder slots;
+    private final TwoMatters twoMatters;
 
-    private ShopUnderstander(TrainedLanguage language, SlotFinder slots) {
+    private ShopUnderstander(TrainedLanguage language, SlotFinder slots, TwoMatters twoMatters) {
         this.language = language;
         this.slots = slots;
+        this.twoMatters = twoMatters;
     }
 
     /**
@@ -37,12 +40,14 @@ public final class ShopUnderstander {
      * up to some seconds, so never call it on an event loop.
      */
     public static ShopUnderstander of(String language, Collection<String> intents, Supplier<Catalogue> catalogue) {
-        return of(language, new ShopLanguage(language, intents).trained(), catalogue);
+        return of(language, new ShopLanguage(language, intents).trained(), catalogue, OrderNumbers.STANDARD);
     }
 
-    /** Reads {@code language} ('en') by {@code spoken} at first. */
-    public static ShopUnderstander of(String language, TrainedLanguage spoken, Supplier<Catalogue> catalogue) {
-        return new ShopUnderstander(spoken, new SlotFinder(language, catalogue));
+    /** Reads {@code language} ('en') by {@code spoken} at first, for a shop that prints its order numbers so. */
+    public static ShopUnderstander of(
+            String language, TrainedLanguage spoken, Supplier<Catalogue> catalogue, OrderNumbers numbers) {
+        return new ShopUnderstander(
+                spoken, new SlotFinder(language, catalogue, numbers), new TwoMatters(language));
     }
 
     /** Trains the model that {@link #of} will load into {@code file}, unless it is there already. */
@@ -80,8 +85,15 @@ public final class ShopUnderstander {
         return understood;
     }
 
-    /** What was said, and how it will be looked at: as a whole first, then its parts when it has several. */
-    private record Heard(String text, SlotFinder.Found found, List<String> views) {}
+    /**
+     * What was said, and how it will be looked at: as a whole first, then its parts when it has several, then both sides of
+     * each cut into two matters.
+     */
+    private record Heard(String text, SlotFinder.Found found, List<Clauses.Cut> cuts, List<String> views) {
+        int parts() {
+            return views.size() - 2 * cuts.size();
+        }
+    }
 
     private Heard hear(List<String> messages) {
         String text = String.join("\n", messages);
@@ -92,15 +104,20 @@ public final class ShopUnderstander {
                 .filter(part -> !part.isEmpty())
                 .toList();
         if (parts.size() > 1) views.addAll(parts);
-        return new Heard(text, found, views);
+        List<Clauses.Cut> cuts = twoMatters.cuts(text, found);
+        views.addAll(TwoMatters.sides(text, found, cuts));
+        return new Heard(text, found, cuts, views);
     }
 
-    private static Understanding understanding(Heard heard, List<List<Reading>> views) {
+    private static Understanding understanding(Heard heard, List<List<Reading>> all) {
+        List<List<Reading>> views = all.subList(0, heard.parts());
         Map<String, Double> strongest = new HashMap<>();
         views.forEach(
                 view -> view.forEach(reading -> strongest.merge(reading.intent(), reading.probability(), Math::max)));
         SlotFinder.Found found = heard.found();
-        return new Understanding(heard.text(), combined(views), strongest, found.slots(), found.mentions());
+        List<Understanding> matters =
+                TwoMatters.among(heard.text(), found, heard.cuts(), all.subList(heard.parts(), all.size()));
+        return new Understanding(heard.text(), combined(views), strongest, found.slots(), found.mentions(), matters);
     }
 
     private static List<Reading> combined(List<List<Reading>> views) {

@@ -64,9 +64,10 @@ final class SlotFinder {
      * What was found.
      *
      * @param slots where the text has several of a kind, the likeliest stands first
-     * @param masked the text with identifiers and product names replaced by marks
+     * @param hidden identifiers and product names, which {@code masked} has marks for
+     * @param masked what a model may see of the text
      */
-    record Found(List<Slot> slots, List<Mention> mentions, String masked) {}
+    record Found(List<Slot> slots, List<Mention> mentions, List<Slot> hidden, String masked) {}
 
     Found in(String text) {
         Identifiers identifiers = Identifiers.in(text, numbers);
@@ -85,7 +86,7 @@ final class SlotFinder {
         slots.addAll(values(rest));
         refinement(rest).ifPresent(slots::add);
         reasons.in(rest).ifPresent(slots::add);
-        return new Found(slots, mentions, Veil.marked(text, hidden));
+        return new Found(slots, mentions, hidden, Veil.marked(text, hidden));
     }
 
     private List<Slot> values(String text) {

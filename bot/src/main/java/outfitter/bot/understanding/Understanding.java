@@ -14,15 +14,45 @@ import outfitter.models.conversation.EntryBody.Reading;
  * @param strongest for each intent the highest probability that the whole or a part of the text gave it
  * @param found every value in the text, the likeliest of a kind first
  * @param mentions products that are named, in the order of naming, also where it is not clear which is meant
+ * @param matters where two matters are meant, each by itself and in their order, its values where they stand in the whole
+ *     text; else empty
  */
 public record Understanding(
-        String text, List<Reading> readings, Map<String, Double> strongest, List<Slot> found, List<Mention> mentions) {
+        String text, List<Reading> readings, Map<String, Double> strongest, List<Slot> found, List<Mention> mentions, List<Understanding> matters) {
     public Understanding {
         if (readings.isEmpty()) throw new IllegalArgumentException("no reading");
         readings = List.copyOf(readings);
         strongest = Map.copyOf(strongest);
         found = List.copyOf(found);
         mentions = List.copyOf(mentions);
+        matters = List.copyOf(matters);
+    }
+
+    /** One matter. */
+    public Understanding(
+            String text,
+            List<Reading> readings,
+            Map<String, Double> strongest,
+            List<Slot> found,
+            List<Mention> mentions) {
+        this(text, readings, strongest, found, mentions, List.of());
+    }
+
+    /** A matter that was understood before, with what was found then; its places are not known any more. */
+    public static Understanding again(String text, String intent, Map<String, String> slots) {
+        List<Slot> found = slots.entrySet().stream()
+                .map(slot -> new Slot(slot.getKey(), slot.getValue(), 0, 0))
+                .toList();
+        List<Mention> mentions = found.stream()
+                .filter(slot -> slot.name().equals(Slots.PRODUCT))
+                .map(slot -> new Mention(0, 0, List.of(new Mention.Candidate(slot.value(), 1))))
+                .toList();
+        return new Understanding(text, List.of(new Reading(intent, 1)), Map.of(intent, 1.0), found, mentions);
+    }
+
+    /** The same, as one of {@code all} matters of a text. */
+    public Understanding beside(List<Understanding> all) {
+        return new Understanding(text, readings, strongest, found, mentions, all);
     }
 
     /** The likeliest intent. */

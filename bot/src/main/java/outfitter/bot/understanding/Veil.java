@@ -28,14 +28,19 @@ final class Veil {
 
     /** {@code text} with one mark for each of {@code slots}, which do not overlap: what a model may see. */
     static String marked(String text, List<Slot> slots) {
+        return marked(text, slots, 0, text.length());
+    }
+
+    /** The same for the part of {@code text} from {@code from} to {@code to}, which cuts none of {@code slots}. */
+    static String marked(String text, List<Slot> slots, int from, int to) {
         StringBuilder marked = new StringBuilder();
-        int copied = 0;
+        int copied = from;
         for (Slot slot :
                 slots.stream().sorted(Comparator.comparingInt(Slot::start)).toList()) {
-            if (slot.start() < copied) continue;
+            if (slot.start() < copied || slot.end() > to) continue;
             marked.append(text, copied, slot.start()).append(MARKS.getOrDefault(slot.name(), " "));
             copied = slot.end();
         }
-        return marked.append(text, copied, text.length()).toString();
+        return marked.append(text, copied, to).toString();
     }
 }

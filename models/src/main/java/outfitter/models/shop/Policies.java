@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.templates.SqlTemplate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outfitter.models.json.Json;
@@ -30,6 +31,14 @@ public final class Policies {
     public Future<OpeningHours> openingHours() {
         return read("opening-hours", OpeningHours.class).map(Optional::orElseThrow);
     }
+
+    /** How the shop prints its order numbers, as {@link OrderNumbers#printed} takes them; fails for a form it refuses. */
+    public Future<OrderNumbers> orderNumbers() {
+        return read("order-numbers", OrderForms.class)
+                .map(own -> own.map(OrderForms::forms).map(OrderNumbers::printed).orElse(OrderNumbers.STANDARD));
+    }
+
+    private record OrderForms(List<String> forms) {}
 
     /** Any policy; fails when its value does not fit {@code type}. */
     public <T> Future<Optional<T>> read(String key, Class<T> type) {

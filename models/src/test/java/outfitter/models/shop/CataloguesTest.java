@@ -101,6 +101,7 @@ class CataloguesTest {
 
         assertThat(await(policies.returns()).windowDays()).isEqualTo(30);
         assertThat(await(policies.openingHours()).openings()).hasSize(6);
+        assertThat(await(policies.orderNumbers())).isSameAs(OrderNumbers.STANDARD);
         assertThat(await(policies.read("unknown", ReturnPolicy.class))).isEmpty();
     }
 
