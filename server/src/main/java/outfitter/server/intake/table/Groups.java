@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Groups implements AutoCloseable {
     private static final int MOST_UNREADABLE = 1_000;
+    private static final int MOST_CHARACTERS = 4 << 20;
 
     private final Survey survey;
     private final Layout layout;
@@ -23,6 +24,7 @@ public final class Groups implements AutoCloseable {
     private final Spill spill = new Spill();
     private List<Row> group = new ArrayList<>();
     private List<Rejected> unreadable = new ArrayList<>();
+    private long characters;
     private String key = "";
     private String last = "";
     private boolean isEnd;
@@ -51,9 +53,10 @@ public final class Groups implements AutoCloseable {
 
     /** What was put aside so far, when it is much: a file of nothing else must not fill the memory. */
     private Optional<Told> aside() {
-        if (unreadable.size() < MOST_UNREADABLE) return Optional.empty();
+        if (unreadable.size() < MOST_UNREADABLE && characters < MOST_CHARACTERS) return Optional.empty();
         Told told = new Told(List.of(), unreadable);
         unreadable = new ArrayList<>();
+        characters = 0;
         return Optional.of(told);
     }
 
@@ -61,7 +64,7 @@ public final class Groups implements AutoCloseable {
     private Optional<Told> take(Row row) throws IOException {
         String reason = reason(row);
         if (reason != null) {
-            unreadable.add(new Rejected(row, reason));
+            putAside(row, reason);
             return aside();
         }
         Fields fields = fields(row);
@@ -69,7 +72,7 @@ public final class Groups implements AutoCloseable {
         try {
             of = layout.key(fields);
         } catch (BadRow e) {
-            unreadable.add(new Rejected(row, String.valueOf(e.getMessage())));
+            putAside(row, String.valueOf(e.getMessage()));
             return aside();
         }
         if (of.isEmpty()) of = last;
@@ -82,6 +85,11 @@ public final class Groups implements AutoCloseable {
         key = of;
         group.add(row);
         return complete;
+    }
+
+    private void putAside(Row row, String reason) {
+        unreadable.add(new Rejected(row, reason));
+        for (String field : row.fields()) characters += field.length();
     }
 
     private @Nullable String reason(Row row) {
@@ -101,6 +109,7 @@ public final class Groups implements AutoCloseable {
         rejected.addAll(read.rejected());
         group = new ArrayList<>();
         unreadable = new ArrayList<>();
+        characters = 0;
         return Optional.of(new Told(read.tales(), rejected));
     }
 

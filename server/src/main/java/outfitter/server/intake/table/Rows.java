@@ -1,6 +1,5 @@
 package outfitter.server.intake.table;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -9,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -21,13 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rows {
     /** A field that runs over more than so much has lost its closing quote. */
-    private static final int LONGEST_ROW = 1 << 20;
+    private static final int LONGEST_ROW = Lines.LONGEST;
+
+    private static final String TOO_LONG =
+            String.format(Locale.ROOT, "the line has more than %,d characters", Lines.LONGEST);
+    /** So much of a line that is too long is kept, for its owner to know it again. */
+    private static final int KEPT = 1_000;
 
     private static final int MOST_LINES = 2_000;
     private static final int FEWER_LINES = 50;
     private static final int PATIENCE = 1_000;
 
-    private final BufferedReader in;
+    private final Lines in;
     private final char separator;
     private final CSVFormat format;
     private final Deque<String> pushedBack = new ArrayDeque<>();
@@ -35,7 +40,7 @@ final class Rows {
     private int unclosed;
 
     Rows(Reader in, char separator) {
-        this.in = new BufferedReader(in, 1 << 16);
+        this.in = new Lines(in);
         this.separator = separator;
         format = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
     }
@@ -43,11 +48,17 @@ final class Rows {
     /** The next row that is not blank; empty at the end. */
     Optional<Row> next() throws IOException {
         for (String text = nextLine(); text != null; text = nextLine()) {
+            if (Lines.isCut(text)) return Optional.of(new Row(line, List.of(text.substring(0, KEPT)), TOO_LONG));
             if (text.isBlank()) continue;
             if (text.indexOf('"') < 0) return Optional.of(new Row(line, split(text), null));
             return Optional.of(quoted(text));
         }
         return Optional.empty();
+    }
+
+    /** Whether {@code row} is only the beginning of a line. */
+    static boolean isCut(Row row) {
+        return TOO_LONG.equals(row.broken());
     }
 
     private Row quoted(String first) throws IOException {
@@ -92,7 +103,7 @@ final class Rows {
     }
 
     private @Nullable String nextLine() throws IOException {
-        String text = pushedBack.isEmpty() ? in.readLine() : pushedBack.removeFirst();
+        String text = pushedBack.isEmpty() ? in.next() : pushedBack.removeFirst();
         if (text != null) line++;
         return text;
     }

@@ -25,8 +25,8 @@ public final class Seen {
         return hashes[place(hash(text))] != 0;
     }
 
-    boolean isEmpty() {
-        return size == 0;
+    int size() {
+        return size;
     }
 
     private int place(long hash) {
@@ -50,7 +50,7 @@ public final class Seen {
     }
 
     // FNV-1a with a final mix: two of a hundred million texts share one with a probability of one in four thousand.
-    private static long hash(String text) {
+    static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
         hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;

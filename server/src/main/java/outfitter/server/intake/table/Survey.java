@@ -32,7 +32,7 @@ public record Survey(
         Header header,
         Habits habits,
         long rows,
-        Seen scattered) {
+        Scattered scattered) {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
     private static final int GLANCE = 1 << 16;
     private static final char MARK = '\uFEFF';
@@ -133,6 +133,9 @@ public record Survey(
                 && first.get().fields().get(0).toLowerCase(Locale.ROOT).startsWith("sep=")) {
             first = rows.next();
         }
+        if (first.isPresent() && Rows.isCut(first.get())) {
+            throw new BadTable("line " + first.get().line() + ": " + first.get().broken());
+        }
         return first.map(row -> new Header(row.fields()));
     }
 
@@ -149,8 +152,8 @@ public record Survey(
             Rows rows)
             throws IOException {
         Habits habits = new Habits(new Dates(now), new Amounts(), currency);
-        Seen ended = new Seen();
-        Seen scattered = new Seen();
+        Ended ended = new Ended();
+        Scattered scattered = new Scattered();
         String last = "";
         long count = 0;
         for (Optional<Row> next = rows.next(); next.isPresent(); next = rows.next()) {
@@ -162,8 +165,8 @@ public record Survey(
             for (Column each : layout.amounts()) habits.amounts().look(fields.text(each));
             String key = keyOf(layout, fields, last);
             if (key.equals(last)) continue;
-            if (!last.isEmpty()) ended.put(last, row.line());
-            if (ended.has(key)) scattered.put(key, row.line());
+            if (!last.isEmpty()) ended.add(last);
+            if (ended.has(key)) scattered.add(key);
             last = key;
         }
         return new Survey(source, kind, format, charset, separator, header, habits, count, scattered);
