@@ -23,7 +23,7 @@ import outfitter.server.postgres.Postgres;
 /** A whole server in this process: its PostgreSQL, its schema, its Vert.x. Started and stopped by the thread that owns it. */
 public final class OutfitterServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutfitterServer.class);
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 12;
 
     private final ServerConfig config;
     private final Postgres postgres;

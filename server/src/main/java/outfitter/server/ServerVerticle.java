@@ -1,5 +1,6 @@
 package outfitter.server;
 
+import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -7,6 +8,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,12 +63,13 @@ public final class ServerVerticle extends VerticleBase {
     private static final int FRAME_LIMIT = 256 * 1024;
     private static final int IDLE_SECONDS = 120;
     private static final long DRAIN_SECONDS = 5;
+    private static final Duration ENDING = Duration.ofSeconds(8);
 
     private final ServerConfig config;
     private final Postgres postgres;
     private final Metrics metrics;
     private final StaticPages pages;
-    private final Endings endings = new Endings();
+    private final Endings endings = new Endings(ENDING);
     private @Nullable StaffSide staff;
     private @Nullable Training training;
     private @Nullable HttpServer http;
@@ -229,6 +232,9 @@ public final class ServerVerticle extends VerticleBase {
         facts.mount(api);
         if (isDemonstration()) new DemoRoutes(site.identities(), staff::demo).mount(api);
         api.mountDocument();
+        Gauge.builder("outfitter.requests", api, Api::underWay)
+                .description("requests whose work has not ended; beyond 4,000 they are turned away")
+                .register(metrics.registry());
         (config.demo() ? pages : pages.without("tour").beginningWith("start")).mount(router);
         new ProblemHandler().mount(router);
         return router;

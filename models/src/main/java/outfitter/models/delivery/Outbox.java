@@ -60,6 +60,8 @@ public final class Outbox {
             "update outbox set held_since = null, next_at = $2 where address = $1 and held_since is not null";
     private static final String RELEASE_ALL =
             "update outbox set held_since = null, next_at = $1 where held_since is not null and dead_at is null";
+    private static final String TAKE_OVER =
+            "update outbox set leased_until = null, next_at = $1 where leased_until is not null and dead_at is null";
     private static final String NEXT = """
             select min(greatest(o.next_at, coalesce(o.leased_until, o.next_at))) as at from outbox o
              where o.dead_at is null and o.held_since is null and split_part(o.address, ':', 1) = any ($1)
@@ -143,6 +145,11 @@ public final class Outbox {
     /** Looks at everything held once more, after a start. */
     public Future<Void> releaseAll(Instant now) {
         return db.preparedQuery(RELEASE_ALL).execute(Tuple.of(time(now))).mapEmpty();
+    }
+
+    /** Ends every claim, for a server that knows to be the only one: whoever claimed was stopped. */
+    public Future<Void> takeOver(Instant now) {
+        return db.preparedQuery(TAKE_OVER).execute(Tuple.of(time(now))).mapEmpty();
     }
 
     /** When something may next be brought by these channels; empty when nothing waits. */

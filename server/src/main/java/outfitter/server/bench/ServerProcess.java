@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A server as an operator runs it: a process of its own with its own PostgreSQL, whatever the environment names. To be
@@ -34,14 +35,26 @@ public final class ServerProcess {
      * @param more arguments of {@code serve}
      */
     public static ServerProcess serve(Path directory, List<String> options, String... more) throws IOException {
+        return serve(directory, options, Map.of(), more);
+    }
+
+    /** As {@link #serve(Path, List, String...)}, with what an operator would set. */
+    public static ServerProcess serve(
+            Path directory, List<String> options, Map<String, String> environment, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "serve", "--port", "0", "--data", directory.resolve("data").toString()));
         arguments.addAll(List.of(more));
-        return java(directory, options, MAIN, arguments);
+        return java(directory, options, environment, MAIN, arguments);
     }
 
     /** Runs another {@code main} of ours. */
     static ServerProcess java(Path directory, List<String> options, String main, List<String> arguments)
+            throws IOException {
+        return java(directory, options, Map.of(), main, arguments);
+    }
+
+    private static ServerProcess java(
+            Path directory, List<String> options, Map<String, String> environment, String main, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -54,6 +67,7 @@ public final class ServerProcess {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         // Lest it open the shop's database.
         builder.environment().keySet().removeIf(name -> name.startsWith("OUTFITTER_"));
+        builder.environment().putAll(environment);
         return new ServerProcess(builder.start(), errors);
     }
 
@@ -96,6 +110,8 @@ public final class ServerProcess {
     /** Waits for its end; its exit status. */
     public int exitStatus() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, SECONDS)) {
+            // Its PostgreSQL would stay behind.
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             throw new IllegalStateException("does not end");
         }

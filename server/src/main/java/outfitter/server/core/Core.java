@@ -15,6 +15,7 @@ import outfitter.server.postgres.Postgres;
  * The conversations and the one way into them, put together for the parts that build on it.
  *
  * @param db for what the parts keep beside the conversations
+ * @param alone whether no other server works on this database
  */
 public record Core(
         Vertx vertx,
@@ -24,7 +25,8 @@ public record Core(
         News news,
         Timeline timeline,
         Merges merges,
-        Clock clock) {
+        Clock clock,
+        boolean alone) {
 
     /** The conversations of {@code database}; {@link Timeline#close} ends what this begins. */
     public static Core over(Vertx vertx, Database database, Postgres postgres, Clock clock) {
@@ -33,6 +35,6 @@ public record Core(
         News news = new News();
         Timeline timeline = new Timeline(vertx, () -> postgres.address().connectOptions(), conversations, news, clock);
         Merges merges = new Merges(db, timeline, clock);
-        return new Core(vertx, db, conversations, new Customers(db), news, timeline, merges, clock);
+        return new Core(vertx, db, conversations, new Customers(db), news, timeline, merges, clock, postgres.isOurs());
     }
 }

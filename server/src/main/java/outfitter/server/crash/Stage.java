@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,17 +22,24 @@ public final class Stage {
 
     private final Path directory;
     private final List<String> options;
+    private final Map<String, String> environment;
     private @Nullable ServerProcess server;
 
     /** @param options of the server's JVM */
     public Stage(Path directory, List<String> options) {
+        this(directory, options, Map.of());
+    }
+
+    /** @param environment what an operator would set */
+    public Stage(Path directory, List<String> options, Map<String, String> environment) {
         this.directory = directory;
         this.options = options;
+        this.environment = environment;
     }
 
     /** Starts the server on whatever is there, and waits until it takes traffic; its address. */
     public String start() throws IOException {
-        ServerProcess started = ServerProcess.serve(directory, options);
+        ServerProcess started = ServerProcess.serve(directory, options, environment);
         server = started;
         return started.readyUrl();
     }

@@ -28,16 +28,25 @@ import outfitter.models.json.Json;
 public final class Api {
     private static final String OPERATION = "outfitter.operation";
     private static final String JSON = "application/json";
+    private static final String SHARE = OPERATION + ".share";
     private static final short GOING_AWAY = 1001;
+    /** What a body is taken for that is read piece by piece, or whose route reads it itself. */
+    private static final long PIECES = 4L << 20;
 
     private final Router router;
     private final Guard guard;
+    private final Capacity capacity;
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable ObjectNode document;
 
     public Api(Router router, Guard guard) {
+        this(router, guard, new Capacity());
+    }
+
+    Api(Router router, Guard guard, Capacity capacity) {
         this.router = router;
         this.guard = guard;
+        this.capacity = capacity;
     }
 
     public <T> void get(String path, Operation operation, Function<RoutingContext, Future<T>> act) {
@@ -62,7 +71,7 @@ public final class Api {
 
     /** A WebSocket: {@code open} checks and calls {@link #upgrade} at once. Described as a GET that answers 101. */
     public void socket(String path, Operation operation, Handler<RoutingContext> open) {
-        mount(HttpMethod.GET, path, operation.returns(101), open);
+        mount(HttpMethod.GET, path, operation.returns(101).always(), open);
     }
 
     /** The socket that {@code ctx} asks for. A stop of the server closes it with 1001, so that clients know to come back. */
@@ -75,6 +84,17 @@ public final class Api {
     /** For what is neither JSON nor a socket, a picture or an upload: {@code act} reads and writes by itself. */
     public void raw(HttpMethod method, String path, Operation operation, Handler<RoutingContext> act) {
         mount(method, path, operation, act);
+    }
+
+    /** Lets {@code work} of a {@link #raw} route count as under way until it ends, even when its caller is gone before. */
+    public static <T> Future<T> during(RoutingContext ctx, Future<T> work) {
+        Optional.ofNullable(ctx.<Capacity.Share>get(SHARE)).ifPresent(share -> share.during(work));
+        return work;
+    }
+
+    /** How many requests are under way: waited for, or left by their callers while their work goes on. */
+    public int underWay() {
+        return capacity.requests();
     }
 
     /** The OpenAPI 3.1 document of everything mounted so far. */
@@ -133,6 +153,10 @@ public final class Api {
 
     private void admit(RoutingContext ctx, Operation operation) {
         ctx.put(OPERATION, operation).put(OPERATION + ".api", this);
+        if (!operation.isAlways() && !hasRoom(ctx, operation)) {
+            ctx.fail(new Unavailable("Too much is waiting here; repeat it in a moment"));
+            return;
+        }
         if (operation.access() == Access.PUBLIC) {
             ctx.next();
             return;
@@ -145,6 +169,23 @@ public final class Api {
         });
     }
 
+    private boolean hasRoom(RoutingContext ctx, Operation operation) {
+        long most = operation.body().isPresent() ? operation.bodyLimit() : PIECES;
+        Optional<Capacity.Share> share = capacity.take(Math.min(most, announced(ctx, most)));
+        share.ifPresent(taken -> {
+            ctx.put(SHARE, taken);
+            ctx.addEndHandler(ended -> taken.answered());
+        });
+        return share.isPresent();
+    }
+
+    /** How long the body is; {@code most} when its sender does not say. */
+    private static long announced(RoutingContext ctx, long most) {
+        String length = ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) return ctx.request().getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : most;
+        return length.matches("\\d{1,18}") ? Long.parseLong(length) : most;
+    }
+
     private static void handle(RoutingContext ctx, Handler<RoutingContext> act) {
         try {
             act.handle(ctx);
@@ -154,7 +195,7 @@ public final class Api {
     }
 
     private static <T> void respond(RoutingContext ctx, Operation operation, Function<RoutingContext, Future<T>> act) {
-        act.apply(ctx)
+        during(ctx, act.apply(ctx))
                 .map(value -> answer(operation, value))
                 .onSuccess(answer -> send(ctx, answer))
                 .onFailure(ctx::fail);

@@ -24,6 +24,7 @@ public final class Operation {
     private Access access = Access.PUBLIC;
     private int bodyLimit = DEFAULT_BODY_LIMIT;
     private boolean each;
+    private boolean always;
     private @Nullable Class<?> takes;
     private @Nullable String mediaType;
     private @Nullable Class<?> errors;
@@ -96,6 +97,12 @@ public final class Operation {
         return this;
     }
 
+    /** Is answered however much is under way: it costs next to nothing, and is how others learn of that. */
+    public Operation always() {
+        always = true;
+        return this;
+    }
+
     /** Tells every error as JSON of this shape, where a foreign protocol wants its own, instead of as a problem. */
     public Operation failsAs(Class<?> shape) {
         errors = shape;
@@ -117,6 +124,10 @@ public final class Operation {
     /** Whether the body is any number of {@link #body}. */
     boolean isEach() {
         return each;
+    }
+
+    boolean isAlways() {
+        return always;
     }
 
     int bodyLimit() {

@@ -41,6 +41,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
             return;
         }
         Problem problem = problem(ctx);
+        Unavailable.advise(response, problem.status());
         response.setStatusCode(problem.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (isMachine(ctx.request().path())) {
             Buffer body = Buffer.buffer(Json.write(problem));
@@ -55,6 +56,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
     private static Problem problem(RoutingContext ctx) {
         Throwable failure = ctx.failure();
         if (failure instanceof HttpException http) return problem(http.getStatusCode(), http.getPayload());
+        if (failure != null && Unavailable.isCauseOf(failure)) return problem(503, Unavailable.words(failure));
         if (failure != null) {
             LOG.error("request failed operation=\"{}\" {}", operation(ctx), Failures.describe(failure));
             return problem(500, null);

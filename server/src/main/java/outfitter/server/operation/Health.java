@@ -42,11 +42,12 @@ public final class Health {
     public void mount(Api api) {
         api.get(
                 "/health/live",
-                Operation.of("Tells that the process answers").returns(Report.class),
+                Operation.of("Tells that the process answers").always().returns(Report.class),
                 ctx -> Future.succeededFuture(UP));
         api.get(
                 "/health/ready",
                 Operation.of("Tells whether the server can take traffic")
+                        .always()
                         .returns(Report.class)
                         .returns(503, Report.class),
                 this::ready);

@@ -2,6 +2,7 @@ package outfitter.server.postgres;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 public final class Database {
     private static final int POOLED = 24;
     private static final int PIPELINED = 4;
+    /** No statement of ours takes so long before its first row; whoever waits longer waits for somebody who is gone. */
+    private static final int SILENCE_SECONDS = 120;
 
     private final Pool pool;
     private final SqlClient pipelined;
@@ -23,6 +26,7 @@ public final class Database {
     public Database(Vertx vertx, Postgres postgres) {
         pool = PgBuilder.pool()
                 .with(options("pool", POOLED))
+                .with(new NetClientOptions().setReadIdleTimeout(SILENCE_SECONDS))
                 .connectingTo(() -> Future.succeededFuture(postgres.address().connectOptions()))
                 .using(vertx)
                 .build();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.server.StartFailure;
@@ -97,6 +98,11 @@ public final class EmbeddedPostgres implements Postgres {
     @Override
     public DatabaseAddress address() {
         return address;
+    }
+
+    @Override
+    public boolean isOurs() {
+        return true;
     }
 
     /** The process that runs now; for tests of what happens when it dies. */
@@ -214,9 +220,13 @@ public final class EmbeddedPostgres implements Postgres {
     }
 
     private static Connection connect(DatabaseAddress address, String database) throws SQLException {
+        return connect(address, database, 5);
+    }
+
+    private static Connection connect(DatabaseAddress address, String database, int seconds) throws SQLException {
         DatabaseAddress there = new DatabaseAddress(
                 address.host(), address.port(), database, address.user(), address.password(), address.tls());
-        return DriverManager.getConnection(there.jdbcUrl(), there.jdbcProperties(5));
+        return DriverManager.getConnection(there.jdbcUrl(), there.jdbcProperties(seconds));
     }
 
     /** Stops whoever still runs on these files: left by a server that was killed, or by a postmaster that was. */
@@ -240,23 +250,53 @@ public final class EmbeddedPostgres implements Postgres {
                 .isPresent();
     }
 
-    /** Fast if it obeys within half a minute, else at once; what is committed stays committed either way. */
+    /**
+     * Fast if it answers and obeys within half a minute, else at once, else by force, as one that stands still needs; what is
+     * committed stays committed each way.
+     */
     private static void stop(Cluster cluster, PostgresBinaries binaries) {
-        for (String mode : List.of("fast", "immediate")) {
-            try {
-                Programs.run(List.of(
-                        binaries.program("pg_ctl"),
-                        "stop",
-                        "-D",
-                        cluster.files().toString(),
-                        "-m",
-                        mode,
-                        "-t",
-                        "30"));
-                return;
-            } catch (IOException | StartFailure e) {
-                LOG.warn("postgres did not stop mode={}", mode);
-            }
+        List<ProcessHandle> all = processes(cluster);
+        if (answers(cluster) && stop(cluster, binaries, "fast", 30)) return;
+        if (stop(cluster, binaries, "immediate", 3)) return;
+        LOG.warn("postgres does not answer and is killed");
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit()
+                .orTimeout(5, TimeUnit.SECONDS)
+                .exceptionally(late -> each)
+                .join());
+    }
+
+    private static boolean stop(Cluster cluster, PostgresBinaries binaries, String mode, int seconds) {
+        try {
+            Programs.run(List.of(
+                    binaries.program("pg_ctl"),
+                    "stop",
+                    "-D",
+                    cluster.files().toString(),
+                    "-m",
+                    mode,
+                    "-t",
+                    Integer.toString(seconds)));
+            return true;
+        } catch (IOException | StartFailure e) {
+            LOG.warn("postgres did not stop mode={}", mode);
+            return false;
+        }
+    }
+
+    private static List<ProcessHandle> processes(Cluster cluster) {
+        return cluster.postmaster().map(Cluster.Postmaster::pid).flatMap(ProcessHandle::of).stream()
+                .flatMap(first -> Stream.concat(first.descendants(), Stream.of(first)))
+                .toList();
+    }
+
+    private static boolean answers(Cluster cluster) {
+        Optional<DatabaseAddress> at = cluster.postmaster().map(postmaster -> cluster.address(postmaster.port()));
+        if (at.isEmpty()) return false;
+        try (Connection connection = connect(at.get(), "postgres", 2)) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
         }
     }
 

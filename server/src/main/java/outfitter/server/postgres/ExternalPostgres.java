@@ -23,6 +23,11 @@ record ExternalPostgres(DatabaseAddress address) implements Postgres {
     }
 
     @Override
+    public boolean isOurs() {
+        return false;
+    }
+
+    @Override
     public void close() {
         // Not ours to stop.
     }

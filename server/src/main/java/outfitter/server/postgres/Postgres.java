@@ -11,6 +11,9 @@ public interface Postgres {
     /** Where it answers now; ours may come back on another port after it died. May be called from any thread. */
     DatabaseAddress address();
 
+    /** Whether no other server can be working on it. */
+    boolean isOurs();
+
     /** Lets go of it: stops ours, leaves an operator's alone. May block for some seconds; harmless when repeated. */
     void close();
 

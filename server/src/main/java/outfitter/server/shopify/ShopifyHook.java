@@ -49,7 +49,7 @@ final class ShopifyHook {
     }
 
     private void take(RoutingContext ctx) {
-        keep(ctx).onSuccess(kept -> answer(ctx)).onFailure(failure -> refuse(ctx, failure));
+        Api.during(ctx, keep(ctx)).onSuccess(kept -> answer(ctx)).onFailure(failure -> refuse(ctx, failure));
     }
 
     private Future<Void> keep(RoutingContext ctx) {

@@ -121,7 +121,7 @@ public final class ChannelServer implements AutoCloseable {
                         clock)
                 .await(10, SECONDS);
         CurrentCatalogue catalogue = new CurrentCatalogue(new Catalogues(db));
-        Core core = new Core(vertx, db, conversations, customers, news, timeline, merges, clock);
+        Core core = new Core(vertx, db, conversations, customers, news, timeline, merges, clock, false);
         ProductCards products = new ProductCards(catalogue, new Stocks(db));
         post = new Post(List.of(channel), core, site, new Answering(bot), words(catalogue), products, tracks, meters);
         Router router = Router.router(vertx);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import outfitter.models.journal.JournalUnavailable;
 import outfitter.server.channel.Channel;
 import outfitter.server.channel.service.Happening;
 import outfitter.server.channel.service.PushChannel;
@@ -74,7 +73,7 @@ final class Hook implements Channel {
 
     private void take(RoutingContext ctx) {
         read(ctx)
-                .compose(body -> take(ctx, body))
+                .compose(body -> Api.during(ctx, take(ctx, body)))
                 .onSuccess(done -> {
                     Api.witnessed(ctx, 200, Buffer.buffer());
                     ctx.response().end();
@@ -104,11 +103,7 @@ final class Hook implements Channel {
             LOG.warn("hook refused channel={} cause=signature bytes={}", channel.id(), body.length());
             throw new HttpException(403, "The signature is missing or wrong");
         }
-        return arrivals.take(channel, happenings(body))
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof JournalUnavailable
-                                ? new HttpException(503, "Not everything could be stored; send it again")
-                                : failure));
+        return arrivals.take(channel, happenings(body));
     }
 
     private List<Happening> happenings(Buffer body) {

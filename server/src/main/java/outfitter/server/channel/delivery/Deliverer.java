@@ -45,6 +45,7 @@ final class Deliverer {
     private final Vertx vertx;
     private final Context context;
     private final Clock clock;
+    private final boolean alone;
     private final Map<String, PushChannel> channels;
     private final Outbox outbox;
     private final Deliveries deliveries;
@@ -68,7 +69,8 @@ final class Deliverer {
             Pausing pausing,
             News news,
             OutboxGauges gauges,
-            Clock clock) {
+            Clock clock,
+            boolean alone) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.clock = clock;
@@ -79,12 +81,16 @@ final class Deliverer {
         this.pausing = pausing;
         this.news = news;
         this.gauges = gauges;
+        this.alone = alone;
     }
 
     /** Picks up what was left when the server stopped, and follows the news from then on. */
     Future<Void> start() {
         subscription = news.subscribeAll(this::hear);
-        return Future.all(outbox.releaseAll(clock.instant()), deliveries.forgetStrays(clock.instant(), STRAYS))
+        Instant now = clock.instant();
+        // A server that was killed still holds what it was bringing; only its PostgreSQL knows that nobody else does.
+        Future<?> back = alone ? outbox.takeOver(now) : Future.succeededFuture();
+        return Future.all(back, outbox.releaseAll(now), deliveries.forgetStrays(now, STRAYS))
                 .onSuccess(done -> wake())
                 .mapEmpty();
     }

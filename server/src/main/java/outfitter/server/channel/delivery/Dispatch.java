@@ -38,7 +38,16 @@ public final class Dispatch {
         Courier courier =
                 new Courier(outbox, deliveries, core.conversations(), renderer, desk, pausing, gauges, core.clock());
         deliverer = new Deliverer(
-                core.vertx(), services, outbox, deliveries, courier, pausing, core.news(), gauges, core.clock());
+                core.vertx(),
+                services,
+                outbox,
+                deliveries,
+                courier,
+                pausing,
+                core.news(),
+                gauges,
+                core.clock(),
+                core.alone());
     }
 
     /** Picks up what was left when the server stopped, and follows the news from then on. */

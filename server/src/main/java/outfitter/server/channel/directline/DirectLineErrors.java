@@ -9,10 +9,10 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import outfitter.models.journal.JournalUnavailable;
 import outfitter.models.json.Json;
 import outfitter.server.http.Api;
 import outfitter.server.http.Failures;
+import outfitter.server.http.Unavailable;
 import outfitter.server.site.Visitors;
 
 /**
@@ -27,6 +27,7 @@ final class DirectLineErrors implements Handler<RoutingContext> {
         HttpServerResponse response = ctx.response();
         if (response.ended() || response.closed()) return;
         int status = status(ctx);
+        Unavailable.advise(response, status);
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
@@ -40,7 +41,7 @@ final class DirectLineErrors implements Handler<RoutingContext> {
         Throwable failure = ctx.failure();
         if (failure instanceof HttpException http) return http.getStatusCode() == 401 ? 403 : http.getStatusCode();
         if (failure instanceof Visitors.NotTheirs) return 403;
-        if (failure instanceof JournalUnavailable) return 503;
+        if (failure != null && Unavailable.isCauseOf(failure)) return 503;
         if (failure != null) {
             LOG.error("direct line request failed {}", Failures.describe(failure));
             return 500;
@@ -51,8 +52,8 @@ final class DirectLineErrors implements Handler<RoutingContext> {
     private static String message(RoutingContext ctx, int status) {
         Throwable failure = ctx.failure();
         if (failure instanceof HttpException http && http.getPayload() != null) return http.getPayload();
-        boolean telling = failure instanceof Visitors.NotTheirs || failure instanceof JournalUnavailable;
-        String words = telling ? failure.getMessage() : null;
+        if (failure != null && Unavailable.isCauseOf(failure)) return Unavailable.words(failure);
+        String words = failure instanceof Visitors.NotTheirs ? failure.getMessage() : null;
         return words == null ? HttpResponseStatus.valueOf(status).reasonPhrase() : words;
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ final class Stream {
     private Subscription news = () -> {};
     private Subscription typing = () -> {};
     private Promise<Void> drained = Promise.promise();
+    private final AtomicLong waiting = new AtomicLong();
     private long heardAt = System.nanoTime();
 
     private boolean expecting;
@@ -109,6 +111,11 @@ final class Stream {
     /** Whether the client takes less than there is to show. */
     boolean isHeldBack() {
         return socket.writeQueueFull();
+    }
+
+    /** Characters that the network has not taken yet. */
+    long waitingCharacters() {
+        return waiting.get();
     }
 
     void leave() {
@@ -249,7 +256,9 @@ final class Stream {
     /** Completes when the client has room for more. */
     private Future<Void> write(List<Activity> activities) {
         if (closed) return Future.succeededFuture();
-        socket.writeTextMessage(Json.write(new ActivitySet(activities, seen.toString())));
+        String text = Json.write(new ActivitySet(activities, seen.toString()));
+        waiting.addAndGet(text.length());
+        socket.writeTextMessage(text).onComplete(taken -> waiting.addAndGet(-text.length()));
         if (!socket.writeQueueFull()) return Future.succeededFuture();
         drained = Promise.promise();
         return drained.future();

@@ -85,6 +85,11 @@ public final class Streams implements AutoCloseable {
         return (int) open.stream().filter(Stream::isHeldBack).count();
     }
 
+    /** Characters that are written and that no client's network has taken yet; grows with the sockets, never with what is said. */
+    public long waitingCharacters() {
+        return open.stream().mapToLong(Stream::waitingCharacters).sum();
+    }
+
     /** Closes every socket; their clients come back elsewhere. */
     @Override
     public void close() {

@@ -160,6 +160,8 @@ class ReconnectTest {
 
             assertThat(awake.texts(3_000)).last().isEqualTo(2_999 + words);
             assertThat(server.streams.heldBack()).isEqualTo(1);
+            // Of thirty megabytes: a page of a hundred entries, and before it one turn that was shown at once.
+            assertThat(server.streams.waitingCharacters()).isLessThan(2_000_000);
             asleep.socket().resume();
             assertThat(asleep.texts(3_000))
                     .isEqualTo(

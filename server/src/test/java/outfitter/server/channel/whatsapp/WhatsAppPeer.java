@@ -44,6 +44,7 @@ public final class WhatsAppPeer implements ChannelPeer {
     final BlockingQueue<JsonObject> bodies = new LinkedBlockingQueue<>();
     private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
     private final Vertx vertx = Vertx.vertx();
+    private volatile long pauseMillis;
     private final HttpServer server;
     private final Optional<WhatsAppConfig.Template> template;
 
@@ -109,14 +110,14 @@ public final class WhatsAppPeer implements ChannelPeer {
             reply(request, 400, error(100, objection.get()));
         } else {
             String id = "wamid.out" + IDS.incrementAndGet();
+            long pause = pauseMillis;
             sent.add(new Sent(
                     body.getString("to"), text(body), options(body), id, body.getString("biz_opaque_callback_data")));
-            reply(
-                    request,
-                    200,
-                    new JsonObject()
-                            .put("messaging_product", "whatsapp")
-                            .put("messages", new JsonArray().add(new JsonObject().put("id", id))));
+            JsonObject taken = new JsonObject()
+                    .put("messaging_product", "whatsapp")
+                    .put("messages", new JsonArray().add(new JsonObject().put("id", id)));
+            if (pause == 0) reply(request, 200, taken);
+            else vertx.setTimer(pause, late -> reply(request, 200, taken));
         }
     }
 
@@ -304,6 +305,11 @@ public final class WhatsAppPeer implements ChannelPeer {
     @Override
     public void refuseOnce() {
         fail(400, 131026);
+    }
+
+    /** From now on it has a message for so long before it says so. */
+    void hesitate(Duration length) {
+        pauseMillis = length.toMillis();
     }
 
     void fail(int status, int code) {

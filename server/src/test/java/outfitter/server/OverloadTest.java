@@ -1,0 +1,143 @@
+package outfitter.server;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outfitter.server.crash.Chats;
+import outfitter.server.crash.Stage;
+
+/** PostgreSQL stands still, and customers keep writing: what waits is bounded, and the server can still be stopped. */
+class OverloadTest {
+    private static final int CUSTOMERS = 100;
+    private static final int HEAP_MB = 160;
+    /** Together half as much again as the heap. */
+    private static final int LETTERS = 1_000;
+
+    private static final int LETTER_BYTES = 240_000;
+    private static final int AT_ONCE = 200;
+
+    @TempDir
+    Path directory;
+
+    private final Chats chats = new Chats();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger turnedAway = new AtomicInteger();
+    private String url = "";
+    private Stage stage;
+
+    @BeforeEach
+    void prepare() {
+        stage = new Stage(directory, List.of("-Xmx" + HEAP_MB + "m", "-XX:TieredStopAtLevel=1"));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        chats.close();
+        stage.server().stop();
+    }
+
+    @Test
+    void customersAreAskedToComeBackAndTheMemoryStaysBounded() throws Exception {
+        url = stage.start();
+        chats.at(url);
+        chats.arrive(CUSTOMERS);
+        chats.start(1);
+        chats.awaitEnd();
+        double before = heapInUse();
+
+        stage.freezeDatabase();
+        flood();
+        assertThat(status("/health/live")).isEqualTo(200);
+        assertThat(turnedAway.get()).isPositive();
+        assertThat(metric("outfitter_requests ")).isLessThanOrEqualTo(4_000);
+        stage.thawDatabase();
+        chats.start(3);
+        chats.awaitEnd();
+
+        assertThat(chats.acknowledged()).isEqualTo(CUSTOMERS + 3 * CUSTOMERS);
+        assertThat(heapInUse() - before).isLessThan(64 << 20);
+        assertThat(stage.server().errors()).contains("requests turned away").doesNotContain("OutOfMemoryError");
+
+        List<ProcessHandle> database = stage.database();
+        stage.freezeDatabase();
+        assertThat(stage.server().stop()).isZero();
+        assertThat(database).noneMatch(ProcessHandle::isAlive);
+    }
+
+    /** Each customer writes long letters, and does not wait for an answer. */
+    private void flood() throws InterruptedException {
+        Semaphore places = new Semaphore(AT_ONCE);
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        String padding = "x".repeat(LETTER_BYTES);
+        for (int i = 0; i < LETTERS; i++) {
+            places.acquire();
+            Chats.Visitor visitor = chats.visitors().get(i % CUSTOMERS);
+            String letter = "{\"type\":\"message\",\"text\":\"hello\",\"channelData\":{\"clientActivityID\":\"letter-"
+                    + i + "\",\"padding\":\"" + padding + "\"}}";
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(url + "/v3/directline/conversations/" + visitor.id() + "/activities"))
+                    .header("Authorization", "Bearer " + visitor.token())
+                    .header("Content-Type", "application/json")
+                    .timeout(Duration.ofSeconds(1))
+                    .POST(BodyPublishers.ofString(letter))
+                    .build();
+            all.add(http.sendAsync(request, BodyHandlers.discarding()).handle((answer, cut) -> {
+                places.release();
+                if (answer != null && isTurnedAway(answer)) turnedAway.incrementAndGet();
+                return answer;
+            }));
+        }
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .orTimeout(30, SECONDS)
+                .join();
+    }
+
+    private static boolean isTurnedAway(HttpResponse<?> answer) {
+        return answer.statusCode() == 503
+                && answer.headers().firstValue("Retry-After").isPresent();
+    }
+
+    /** Bytes that are still referred to. */
+    private double heapInUse() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        new ProcessBuilder(jcmd, Long.toString(stage.server().pid()), "GC.run")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        return metric("jvm_memory_used_bytes{area=\"heap\"");
+    }
+
+    private double metric(String name) throws IOException, InterruptedException {
+        String all = http.send(
+                        HttpRequest.newBuilder(URI.create(url + "/metrics")).build(), BodyHandlers.ofString())
+                .body();
+        return all.lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private int status(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+}
