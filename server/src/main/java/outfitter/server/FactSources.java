@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.models.intake.Intake;
 import outfitter.models.intake.LeftCarts;
+import outfitter.models.intake.UnmatchedFacts;
 import outfitter.server.facts.ShopFacts;
 import outfitter.server.http.Api;
 import outfitter.server.http.Failures;
@@ -20,6 +21,7 @@ import outfitter.server.intake.FactListener;
 import outfitter.server.intake.StudioImport;
 import outfitter.server.shop.Shop;
 import outfitter.server.shopify.Shopify;
+import outfitter.server.site.Visitors;
 import outfitter.server.staff.StaffGuard;
 
 /**
@@ -29,6 +31,7 @@ import outfitter.server.staff.StaffGuard;
 final class FactSources {
     private static final Logger LOG = LoggerFactory.getLogger(FactSources.class);
     private static final Duration LEFT_CARTS = Duration.ofMinutes(10);
+    private static final Duration CLEANING = Duration.ofHours(1);
 
     private final Vertx vertx;
     private final StudioImport files;
@@ -37,6 +40,7 @@ final class FactSources {
     private final FactFollower follower;
     private final FactListener listener;
     private final LeftCarts carts;
+    private final UnmatchedFacts unmatched;
 
     FactSources(
             Vertx vertx,
@@ -45,6 +49,7 @@ final class FactSources {
             ServerConfig config,
             Wares wares,
             Shop shop,
+            Visitors visitors,
             Clock clock) {
         this.vertx = vertx;
         Intake intake = new Intake(db, clock);
@@ -55,9 +60,14 @@ final class FactSources {
         follower = new FactFollower(
                 vertx,
                 new FactFollower.Parts(
-                        wares.catalogue()::reload, wares::count, wares.recommender()::recount, shop::tellNews));
+                        wares.catalogue()::reload,
+                        wares::count,
+                        wares.recommender()::recount,
+                        shop::tellNews,
+                        visitors::forgetOwners));
         listener = new FactListener(vertx, options, follower);
         carts = new LeftCarts(db, clock);
+        unmatched = new UnmatchedFacts(db, clock);
     }
 
     /** Listens from now on; before the tables are read for the first time, so that nothing falls between. */
@@ -84,6 +94,17 @@ final class FactSources {
                 LEFT_CARTS.toMillis(),
                 tick -> carts.close()
                         .onFailure(failure -> LOG.warn("carts not looked after {}", Failures.describe(failure))));
+        forgetUnmatched();
+        vertx.setPeriodic(CLEANING.toMillis(), tick -> forgetUnmatched());
+    }
+
+    private void forgetUnmatched() {
+        unmatched
+                .forgetOld()
+                .onSuccess(gone -> {
+                    if (gone > 0) LOG.warn("facts forgotten that waited {} count={}", UnmatchedFacts.PATIENCE, gone);
+                })
+                .onFailure(failure -> LOG.warn("waiting facts not looked after {}", Failures.describe(failure)));
     }
 
     /** Ends an upload that is under way, which would hold the stop up. */

@@ -131,8 +131,8 @@ public final class ServerVerticle extends VerticleBase {
                 wares.recommender().orderFeed(),
                 clock,
                 config.demo());
-        FactSources facts =
-                new FactSources(vertx, db, () -> postgres.address().connectOptions(), config, wares, shop, clock);
+        FactSources facts = new FactSources(
+                vertx, db, () -> postgres.address().connectOptions(), config, wares, shop, site.visitors(), clock);
         DeskStandings standings = new DeskStandings(assist.waitingRoom());
         Streams streams = new Streams(
                 vertx, site.visitors(), core.conversations(), wares.cards(), core.news(), typing, standings, clock);

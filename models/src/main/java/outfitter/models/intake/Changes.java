@@ -10,6 +10,7 @@ final class Changes {
     private boolean catalogue;
     private boolean stock;
     private boolean told;
+    private boolean customers;
     private int orders;
     private final List<String> placed = new ArrayList<>();
 
@@ -19,6 +20,11 @@ final class Changes {
 
     void stock() {
         stock = true;
+    }
+
+    /** It became known who somebody is. */
+    void customers() {
+        customers = true;
     }
 
     /** There is something to be told to conversations. */
@@ -31,11 +37,11 @@ final class Changes {
     }
 
     boolean isNothing() {
-        return !catalogue && !stock && !told && orders == 0;
+        return !catalogue && !stock && !told && !customers && orders == 0;
     }
 
     FactNews news() {
         boolean many = orders > FEW;
-        return new FactNews(catalogue, stock, many ? List.of() : placed, many, told);
+        return new FactNews(catalogue, stock, many ? List.of() : placed, many, told, customers);
     }
 }

@@ -152,6 +152,7 @@ final class CustomerWriter {
 
     private Future<Void> merge(String statement, List<Telling> known) {
         if (known.isEmpty()) return Future.succeededFuture();
+        batch.changes().customers();
         return batch.run(
                         statement,
                         columns(known).number(each -> each.person().id()).tuple())

@@ -12,8 +12,10 @@ import outfitter.models.json.Json;
  * @param orders numbers of orders that are new and not cancelled, when they are few
  * @param many whether there were too many new orders to name
  * @param toTell whether conversations have something to be told
+ * @param customers whether it became known who somebody is
  */
-public record FactNews(boolean catalogue, boolean stock, List<String> orders, boolean many, boolean toTell) {
+public record FactNews(
+        boolean catalogue, boolean stock, List<String> orders, boolean many, boolean toTell, boolean customers) {
     /** Where it is notified. */
     public static final String CHANNEL = "outfitter_facts";
 
@@ -31,6 +33,8 @@ public record FactNews(boolean catalogue, boolean stock, List<String> orders, bo
     /** At most what PostgreSQL takes. */
     String payload() {
         String whole = Json.write(this);
-        return whole.length() <= LONGEST ? whole : Json.write(new FactNews(catalogue, stock, List.of(), true, toTell));
+        return whole.length() <= LONGEST
+                ? whole
+                : Json.write(new FactNews(catalogue, stock, List.of(), true, toTell, customers));
     }
 }

@@ -44,7 +44,7 @@ public final class LeftCarts {
     /** Closes what was left, and lets conversations be told. The number of those that are. */
     public Future<Long> close() {
         Instant now = clock.instant();
-        FactNews news = new FactNews(false, false, List.of(), false, true);
+        FactNews news = new FactNews(false, false, List.of(), false, true, false);
         return db.preparedQuery(LEAVE)
                 .execute(Tuple.of(
                         now.minus(PATIENCE).atOffset(ZoneOffset.UTC),

@@ -47,9 +47,14 @@ public final class FactFollower {
      * @param count counts these new orders into the index
      * @param recount counts the whole log
      * @param tell tells conversations what is not told yet
+     * @param customers asks anew who somebody is; at once, as it is about who may write where
      */
     public record Parts(
-            Supplier<Future<?>> catalogue, Counting count, Supplier<Future<?>> recount, Supplier<Future<?>> tell) {}
+            Supplier<Future<?>> catalogue,
+            Counting count,
+            Supplier<Future<?>> recount,
+            Supplier<Future<?>> tell,
+            Runnable customers) {}
 
     /** Counts orders by their numbers. */
     @FunctionalInterface
@@ -69,6 +74,7 @@ public final class FactFollower {
     }
 
     void heard(FactNews news) {
+        if (news.customers()) parts.customers().run();
         catalogue |= news.catalogue();
         toTell |= news.toTell();
         orders.addAll(news.orders());
@@ -78,6 +84,7 @@ public final class FactFollower {
 
     /** Nobody knows what happened meanwhile. */
     void missed() {
+        parts.customers().run();
         catalogue = true;
         recount = true;
         toTell = true;

@@ -111,6 +111,11 @@ public final class Visitors {
         });
     }
 
+    /** Whose a conversation is may have changed, by what the shop told: it is asked for anew. */
+    public void forgetOwners() {
+        owners.invalidateAll();
+    }
+
     /** The visitor's conversation, opened if there is none yet; fails with {@link NotTheirs}. */
     public Future<Conversation> open(Visitor visitor) {
         return conversation(visitor)

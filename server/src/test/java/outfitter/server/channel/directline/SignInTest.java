@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -95,6 +96,22 @@ class SignInTest {
         assertThat(visitor.postActivity(new JsonObject().put("type", "message").put("text", "let me in"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void aTokenFromBeforeTheShopToldWhoItIsNoLongerWrites() throws Exception {
+        Customer visitor = Customer.anonymous(server);
+        visitor.say("which boots for snow?");
+        JsonObject more = new JsonObject().put("type", "message").put("text", "let me in");
+
+        server.db
+                .preparedQuery("update customer set external_id = $1 where id = $2")
+                .execute(Tuple.of(
+                        ines, server.conversation(visitor.visitor).customer().value()))
+                .await(5, SECONDS);
+        server.site.visitors().forgetOwners();
+
+        assertThat(visitor.postActivity(more).statusCode()).isEqualTo(403);
     }
 
     @Test
