@@ -78,7 +78,8 @@ final class Batch {
         return tx.preparedQuery(statement).execute(parameters);
     }
 
-    private static <F extends Fact> Numbered<F> newer(Numbered<F> first, Numbered<F> second) {
+    /** The one that tells of a later state; the second when nobody can say. */
+    static <F extends Fact> Numbered<F> newer(Numbered<F> first, Numbered<F> second) {
         Instant before = first.fact().changedAt();
         Instant after = second.fact().changedAt();
         boolean isOlder = before != null && after != null && after.isBefore(before);

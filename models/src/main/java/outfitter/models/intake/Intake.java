@@ -69,7 +69,7 @@ public final class Intake {
                 .compose(done -> waiting.release(products.freshSkus(), orders.fresh()))
                 .compose(released -> {
                     batch.add(released);
-                    return stock.write(batch.of(StockFact.class, StockFact::sku));
+                    return stock.write(batch.of(StockFact.class, StockFact::subject));
                 })
                 .compose(done -> parcels.write(batch.of(ShipmentFact.class, ParcelWriter::key)))
                 .compose(done -> returns.write(batch.of(ReturnFact.class, ReturnWriter::key)))

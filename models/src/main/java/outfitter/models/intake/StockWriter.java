@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import outfitter.models.rows.Columns;
 import outfitter.models.shop.Stock;
 
-/** Writes {@code stock}. */
+/** Writes {@code stock}, and {@code stock_place} for what is told by store room. */
 final class StockWriter {
     private static final String KNOWN = """
             SELECT v.sku, s.quantity, s.counted, s.changed_at
@@ -29,6 +30,21 @@ final class StockWriter {
             ON CONFLICT (sku) DO UPDATE SET
               quantity = excluded.quantity, counted = excluded.counted, updated_at = excluded.updated_at,
               changed_at = coalesce(excluded.changed_at, stock.changed_at)
+            """;
+
+    private static final String PLACES = """
+            INSERT INTO stock_place AS s (sku, place, quantity, changed_at)
+            SELECT sku, place, quantity, changed_at
+            FROM unnest($1::text[], $2::text[], $3::int[], $4::timestamptz[]) AS t (sku, place, quantity, changed_at)
+            ORDER BY sku, place
+            ON CONFLICT (sku, place) DO UPDATE SET
+              quantity = excluded.quantity, changed_at = coalesce(excluded.changed_at, s.changed_at)
+            WHERE s.changed_at IS NULL OR excluded.changed_at IS NULL OR excluded.changed_at >= s.changed_at
+            """;
+    private static final String SUMS = """
+            SELECT sku, CASE WHEN bool_and(quantity IS NOT NULL) THEN least(sum(quantity), 2147483646)::int END AS quantity,
+                   max(changed_at) AS changed_at
+            FROM stock_place WHERE sku = ANY($1) GROUP BY sku
             """;
 
     private final Batch batch;
@@ -61,7 +77,7 @@ final class StockWriter {
         }
 
         boolean says(StockFact told) {
-            return stored && Objects.equals(quantity, counted(told.quantity()));
+            return stored && Objects.equals(quantity, told.quantity());
         }
     }
 
@@ -77,9 +93,50 @@ final class StockWriter {
                                             !known.containsKey(each.fact().sku()))
                                     .toList(),
                             fact -> Waiting.sku(fact.sku()),
-                            fact -> "stock")
-                    .compose(done -> store(told, known));
+                            fact -> fact.place() == null ? "stock" : "stock:" + fact.place())
+                    .compose(done -> sums(told.stream()
+                            .filter(each -> each.fact().place() != null)
+                            .filter(each -> known.containsKey(each.fact().sku()))
+                            .toList()))
+                    .compose(sums -> store(together(told, sums), known));
         });
+    }
+
+    /** Writes what is told of single store rooms; what all of them have now. */
+    private Future<List<Numbered<StockFact>>> sums(List<Numbered<StockFact>> told) {
+        if (told.isEmpty()) return Future.succeededFuture(List.of());
+        Map<String, Integer> last = new HashMap<>();
+        told.forEach(each -> last.put(each.fact().sku(), each.at()));
+        return batch.run(
+                        PLACES,
+                        new Columns<>(told)
+                                .text(each -> each.fact().sku())
+                                .text(each -> each.fact().place())
+                                .countOrNull(each -> each.fact().quantity())
+                                .instant(each -> each.fact().changedAt())
+                                .tuple())
+                .compose(done -> batch.run(
+                        SUMS, Tuple.tuple().addArrayOfString(last.keySet().toArray(String[]::new))))
+                .map(rows -> {
+                    List<Numbered<StockFact>> sums = new ArrayList<>();
+                    for (Row row : rows) sums.add(new Numbered<>(last.getOrDefault(row.getString("sku"), 0), sum(row)));
+                    return sums;
+                });
+    }
+
+    private static StockFact sum(Row row) {
+        OffsetDateTime at = row.getOffsetDateTime("changed_at");
+        return new StockFact(row.getString("sku"), row.getInteger("quantity"), at == null ? null : at.toInstant());
+    }
+
+    /** One for each sku: what was told of all store rooms, or their sum, whichever is newer. */
+    private static List<Numbered<StockFact>> together(List<Numbered<StockFact>> told, List<Numbered<StockFact>> sums) {
+        Map<String, Numbered<StockFact>> all = new LinkedHashMap<>();
+        for (Numbered<StockFact> each : told) {
+            if (each.fact().place() == null) all.put(each.fact().sku(), each);
+        }
+        for (Numbered<StockFact> each : sums) all.merge(each.fact().sku(), each, Batch::newer);
+        return List.copyOf(all.values());
     }
 
     private Future<Void> store(List<Numbered<StockFact>> told, Map<String, Pile> known) {
@@ -97,7 +154,7 @@ final class StockWriter {
                         STORE,
                         new Columns<>(changed)
                                 .text(StockFact::sku)
-                                .countOrNull(fact -> counted(fact.quantity()))
+                                .countOrNull(StockFact::quantity)
                                 .instant(StockFact::changedAt)
                                 .tuple()
                                 .addOffsetDateTime(batch.now().atOffset(ZoneOffset.UTC))

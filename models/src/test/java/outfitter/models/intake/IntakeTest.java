@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -138,6 +139,32 @@ class IntakeTest {
         assertThat(number("SELECT quantity FROM stock WHERE sku = 'GB-7'")).isEqualTo(3);
         take(new StockFact("GB-7", 9, MONDAY));
         assertThat(number("SELECT quantity FROM stock WHERE sku = 'GB-7'")).isEqualTo(3);
+    }
+
+    @Test
+    void whatLiesInSeveralStoreRoomsIsTheirSum() {
+        take(boot("Peak Boot", MONDAY));
+
+        take(new StockFact("GB-7", "Leeds", 3, TUESDAY), new StockFact("GB-7", "York", 2, TUESDAY));
+        assertThat(number("SELECT quantity FROM stock WHERE sku = 'GB-7'")).isEqualTo(5);
+
+        take(new StockFact("GB-7", "Leeds", 9, MONDAY));
+        assertThat(number("SELECT quantity FROM stock WHERE sku = 'GB-7'")).isEqualTo(5);
+
+        take(new StockFact("GB-7", "York", null, TUESDAY));
+        assertThat(number("SELECT count(*) FROM stock WHERE sku = 'GB-7' AND NOT counted"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatHasWaitedTooLongIsForgotten() {
+        take(new StockFact("nobody's", 3, TUESDAY));
+        UnmatchedFacts now = new UnmatchedFacts(db, Clock.fixed(NOW, ZoneOffset.UTC));
+        UnmatchedFacts later = new UnmatchedFacts(db, Clock.fixed(NOW.plus(Duration.ofDays(31)), ZoneOffset.UTC));
+
+        assertThat(await(now.forgetOld())).isZero();
+        assertThat(await(later.forgetOld())).isEqualTo(1);
+        assertThat(number("SELECT count(*) FROM fact_waiting")).isZero();
     }
 
     @Test

@@ -15,22 +15,24 @@ import outfitter.models.intake.Verdict;
 final class Opened {
     final Delivery delivery;
     final Optional<Reading> reading;
+    final Optional<Duty> duty;
     private List<Fact> facts = List.of();
     private @Nullable ForeignName missing;
     private @Nullable String refusal;
 
-    private Opened(Delivery delivery, Optional<Reading> reading, @Nullable String refusal) {
+    private Opened(Delivery delivery, Optional<Reading> reading, Optional<Duty> duty, @Nullable String refusal) {
         this.delivery = delivery;
         this.reading = reading;
+        this.duty = duty;
         this.refusal = refusal;
     }
 
     static Opened of(Delivery delivery, String currency) {
         try {
             Payload payload = Topics.parse(delivery.topic(), delivery.body());
-            return new Opened(delivery, Optional.of(payload.read(delivery.toldAt(), currency)), null);
+            return new Opened(delivery, Optional.of(payload.read(delivery.toldAt(), currency)), payload.duty(), null);
         } catch (IllegalArgumentException e) {
-            return new Opened(delivery, Optional.empty(), String.valueOf(e.getMessage()));
+            return new Opened(delivery, Optional.empty(), Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 

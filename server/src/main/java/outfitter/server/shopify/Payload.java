@@ -1,6 +1,7 @@
 package outfitter.server.shopify;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.inbox.ForeignName;
 
@@ -17,6 +18,11 @@ interface Payload {
      * @throws IllegalArgumentException for what makes no sense, in words that quote no value
      */
     Reading read(Instant toldAt, String currency);
+
+    /** What a person has to do about it; empty for nearly everything. */
+    default Optional<Duty> duty() {
+        return Optional.empty();
+    }
 
     /** {@code value}, which {@code field} must have. */
     static <T> T needed(String field, @Nullable T value) {

@@ -43,6 +43,7 @@ final class Postman {
     private final Inbox inbox;
     private final ForeignNames names;
     private final Intake intake;
+    private final Duties duties;
     private final String currency;
     private final Clock clock;
     private final List<Long> timers = new ArrayList<>();
@@ -57,6 +58,7 @@ final class Postman {
             Inbox inbox,
             ForeignNames names,
             Intake intake,
+            Duties duties,
             String currency,
             Clock clock) {
         this.vertx = vertx;
@@ -64,6 +66,7 @@ final class Postman {
         this.inbox = inbox;
         this.names = names;
         this.intake = intake;
+        this.duties = duties;
         this.currency = currency;
         this.clock = clock;
     }
@@ -143,6 +146,7 @@ final class Postman {
             all.putAll(taught);
             return take(opened, all)
                     .compose(taken -> names.teach(taught))
+                    .compose(done -> duties.note(opened))
                     .compose(done -> inbox.settle(settlements(opened)))
                     .compose(done -> inbox.wake(Envelope.SOURCE, taught.keySet()))
                     .<Void>mapEmpty();

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import outfitter.models.account.AuditLog;
 import outfitter.models.inbox.ForeignNames;
 import outfitter.models.inbox.Inbox;
 import outfitter.models.inbox.Letterbox;
@@ -20,7 +21,14 @@ public final class Shopify {
         Context context = vertx.getOrCreateContext();
         Inbox inbox = new Inbox(db, clock);
         postman = new Postman(
-                vertx, context, inbox, new ForeignNames(db, Envelope.SOURCE), intake, config.currency(), clock);
+                vertx,
+                context,
+                inbox,
+                new ForeignNames(db, Envelope.SOURCE),
+                intake,
+                new Duties(new AuditLog(db, clock)),
+                config.currency(),
+                clock);
         Letterbox letterbox = new Letterbox(context, inbox, fresh -> {
             if (fresh > 0) postman.wake();
         });

@@ -29,7 +29,12 @@ final class Topics {
             entry("carts/update", CartPayload.class),
             entry("checkouts/create", CheckoutPayload.class),
             entry("checkouts/update", CheckoutPayload.class),
+            entry("inventory_levels/connect", InventoryLevelPayload.class),
             entry("inventory_levels/update", InventoryLevelPayload.class),
+            entry("inventory_levels/disconnect", InventoryGonePayload.class),
+            entry("customers/data_request", PrivacyPayload.class),
+            entry("customers/redact", PrivacyPayload.class),
+            entry("shop/redact", PrivacyPayload.class),
             entry("customers/create", CustomerPayload.class),
             entry("customers/update", CustomerPayload.class));
 

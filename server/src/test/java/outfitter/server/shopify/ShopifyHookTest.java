@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.pgclient.PgConnectOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -223,6 +224,61 @@ class ShopifyHookTest {
 
         assertThat(server.texts("SELECT quantity::text FROM stock WHERE sku = $1", "BOOT-" + id))
                 .containsExactly("4");
+    }
+
+    @Test
+    void theStockOfSeveralLocationsIsTheirSum() throws Exception {
+        int id = ++lastId;
+        server.tell("products/create", NOW, product(id, 9));
+        JsonObject here = new JsonObject()
+                .put("inventory_item_id", id * 7)
+                .put("location_id", 1)
+                .put("available", 4);
+        JsonObject there = here.copy().put("location_id", 2).put("available", 3);
+
+        server.tell("inventory_levels/update", NOW.plusSeconds(6), there);
+        server.tell("inventory_levels/update", NOW.plusSeconds(5), here);
+        assertThat(stock(id)).isEqualTo("7");
+
+        server.tell("inventory_levels/update", NOW.plusSeconds(8), here.copy().put("available", 2));
+        server.tell("inventory_levels/update", NOW.plusSeconds(7), here.copy().put("available", 40));
+        assertThat(stock(id)).isEqualTo("5");
+
+        server.tell("inventory_levels/disconnect", NOW.plusSeconds(9), there);
+        assertThat(stock(id)).isEqualTo("2");
+
+        server.tell("products/update", NOW.plusSeconds(10), product(id, 11));
+        assertThat(stock(id)).isEqualTo("11");
+    }
+
+    private String stock(int id) throws Exception {
+        return server.texts("SELECT quantity::text FROM stock WHERE sku = $1", "BOOT-" + id)
+                .get(0);
+    }
+
+    @Test
+    void whatACustomerMayAskForByLawIsKeptAsSomethingToDo() throws Exception {
+        int id = ++lastId;
+        JsonObject redact = new JsonObject()
+                .put("shop_id", 954_889)
+                .put("shop_domain", "peak.example")
+                .put("customer", new JsonObject().put("id", id).put("email", "kerry@example.com"))
+                .put("orders_to_redact", new JsonArray().add(299_938));
+
+        server.tell("customers/redact", NOW, redact);
+        server.tell("customers/data_request", NOW, redact);
+        server.tell("shop/redact", NOW, new JsonObject().put("shop_id", 954_889));
+
+        assertThat(server.texts(
+                        "SELECT detail ->> 'topic' FROM audit WHERE act = 'privacy-request' AND subject = $1 ORDER BY id",
+                        "shopify-customer:" + id))
+                .containsExactly("customers/redact", "customers/data_request");
+        assertThat(server.texts(
+                        "SELECT detail ->> 'until' FROM audit WHERE act = 'privacy-request' AND subject = $1",
+                        "shop:954889"))
+                .containsExactly(NOW.plus(Duration.ofDays(30)).toString());
+        assertThat(server.texts("SELECT detail::text FROM audit WHERE act = 'privacy-request' AND $1 <> ''", "x"))
+                .noneMatch(detail -> detail.contains("kerry"));
     }
 
     @Test
