@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import outfitter.bot.routine.Routines;
 import outfitter.bot.texts.Texts;
+import outfitter.bot.understanding.Means;
 import outfitter.bot.understanding.ShopUnderstander;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
@@ -27,7 +28,7 @@ import outfitter.models.shop.OpeningHours;
 final class Booth {
     private static final FakeShop LANGUAGE = new FakeShop();
     private static final ShopUnderstander UNDERSTANDER =
-            ShopUnderstander.of("en", Routines.intents(), LANGUAGE::catalogue);
+            ShopUnderstander.of("en", Routines.intents(), LANGUAGE::catalogue, Means.SENTENCES);
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
     final FakeShop shop = new FakeShop();

@@ -25,6 +25,7 @@ import outfitter.bot.routine.DatabaseShop;
 import outfitter.bot.routine.Routines;
 import outfitter.bot.routine.Shop;
 import outfitter.bot.texts.Texts;
+import outfitter.bot.understanding.Means;
 import outfitter.bot.understanding.ShopUnderstander;
 import outfitter.bot.understanding.UnderstandingWorker;
 import outfitter.models.conversation.Conversation;
@@ -71,7 +72,7 @@ final class Counter {
         Shop shop = shopkeeper.apply(new DatabaseShop(db, catalogue, recommender));
         texts = Texts.load(Locale.UK, ZoneId.of("Europe/London"), Receptionist.lines(shop));
         UnderstandingWorker understander =
-                new UnderstandingWorker(ShopUnderstander.of("en", Routines.intents(), catalogue));
+                new UnderstandingWorker(ShopUnderstander.of("en", Routines.intents(), catalogue, Means.SENTENCES));
         closing.add(understander::close);
         receptionist =
                 new Receptionist(vertx, clock, timeline, conversations, news, understander, shop, texts, escalations());

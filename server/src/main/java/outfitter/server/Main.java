@@ -8,6 +8,7 @@ import outfitter.server.backup.Move;
 import outfitter.server.backup.Restore;
 import outfitter.server.bench.Bench;
 import outfitter.server.crash.Demo;
+import outfitter.server.evaluate.Evaluate;
 import outfitter.server.facts.KeyCommand;
 import outfitter.server.http.Failures;
 import outfitter.server.intake.ImportCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             Serve.class, //
             AccountCommand.class,
             Bench.class,
+            Evaluate.class,
             ImportCommand.class,
             Demo.class,
             Backup.class,

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outfitter.bot.understanding.Means;
+import outfitter.bot.understanding.ShopUnderstander;
 import outfitter.server.http.Api;
 import outfitter.server.http.StaticPages;
 import outfitter.server.operation.Metrics;
@@ -43,6 +45,7 @@ public final class OutfitterServer implements AutoCloseable {
     /** Starts everything and returns when it can take traffic. Throws {@link StartFailure}, with nothing left running. */
     public static OutfitterServer start(ServerConfig config) {
         config.unknown().forEach(name -> LOG.warn("unknown variable {}, is it misspelt?", name));
+        if (config.means() == Means.SENTENCES) warmUp();
         Postgres postgres = Postgres.forServer(config.database(), config.data());
         try {
             Migrations.apply(postgres.address());
@@ -53,6 +56,13 @@ public final class OutfitterServer implements AutoCloseable {
             postgres.close();
             throw e;
         }
+    }
+
+    // The embedding's weights are read while PostgreSQL starts; whoever needs them first waits for the rest.
+    private static void warmUp() {
+        Thread thread = new Thread(ShopUnderstander::warmUp, "embedding");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** As {@code http://127.0.0.1:8080}. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import outfitter.bot.understanding.Means;
 import outfitter.server.channel.whatsapp.WhatsAppConfig;
 import outfitter.server.http.TrustedProxies;
 import outfitter.server.postgres.DatabaseAddress;
@@ -25,6 +26,7 @@ import outfitter.server.site.SiteConfig;
  * @param site which pages may use the chat, and how they sign who is there
  * @param whatsapp the shop's number there; empty for none
  * @param shopify the Shopify shop that tells us what happens there
+ * @param means by what texts are understood
  * @param unknown variables that look like ours and are not, for a warning
  */
 public record ServerConfig(
@@ -36,8 +38,10 @@ public record ServerConfig(
         SiteConfig site,
         Optional<WhatsAppConfig> whatsapp,
         ShopifyConfig shopify,
+        Means means,
         List<String> unknown) {
     static final int DEFAULT_PORT = 8080;
+    private static final String EMBEDDING = "OUTFITTER_EMBEDDING";
 
     public ServerConfig {
         unknown = List.copyOf(unknown);
@@ -63,7 +67,16 @@ public record ServerConfig(
                         settings.list(ShopifyConfig.SECRET),
                         settings.parsed(ShopifyConfig.CURRENCY, ShopifyConfig::currency)
                                 .orElse(ShopifyConfig.NONE.currency())),
+                settings.parsed(EMBEDDING, ServerConfig::means).orElse(Means.SENTENCES),
                 settings.unknown());
+    }
+
+    private static Means means(String embedding) {
+        return switch (embedding) {
+            case "on" -> Means.SENTENCES;
+            case "off" -> Means.WORDS;
+            default -> throw new IllegalArgumentException("must be on or off, not \"" + embedding + "\"");
+        };
     }
 
     /** Where browsers find the server, 'https://chat.example': the public address, else the one that is listened on. */
@@ -82,24 +95,24 @@ public record ServerConfig(
     }
 
     public ServerConfig withHost(String chosen) {
-        return new ServerConfig(chosen, port, data, demo, database, site, whatsapp, shopify, unknown);
+        return new ServerConfig(chosen, port, data, demo, database, site, whatsapp, shopify, means, unknown);
     }
 
     public ServerConfig withPort(int chosen) {
         if (chosen < 0 || chosen > 65_535)
             throw new StartFailure("--port: must be a whole number from 0 to 65535, not " + chosen);
-        return new ServerConfig(host, chosen, data, demo, database, site, whatsapp, shopify, unknown);
+        return new ServerConfig(host, chosen, data, demo, database, site, whatsapp, shopify, means, unknown);
     }
 
     public ServerConfig withData(Path chosen) {
-        return new ServerConfig(host, port, chosen, demo, database, site, whatsapp, shopify, unknown);
+        return new ServerConfig(host, port, chosen, demo, database, site, whatsapp, shopify, means, unknown);
     }
 
     public ServerConfig withDemo(boolean chosen) {
-        return new ServerConfig(host, port, data, chosen, database, site, whatsapp, shopify, unknown);
+        return new ServerConfig(host, port, data, chosen, database, site, whatsapp, shopify, means, unknown);
     }
 
     public ServerConfig withDatabase(DatabaseAddress chosen) {
-        return new ServerConfig(host, port, data, demo, Optional.of(chosen), site, whatsapp, shopify, unknown);
+        return new ServerConfig(host, port, data, demo, Optional.of(chosen), site, whatsapp, shopify, means, unknown);
     }
 }

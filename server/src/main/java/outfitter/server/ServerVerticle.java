@@ -150,6 +150,7 @@ public final class ServerVerticle extends VerticleBase {
                         db,
                         () -> postgres.address().connectOptions(),
                         BotReception.LANGUAGE,
+                        config.means(),
                         metrics.registry(),
                         clock,
                         StaffGuard::account))

@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.bot.understanding.HeldOut;
 import outfitter.bot.understanding.LanguageTraining;
+import outfitter.bot.understanding.Means;
 import outfitter.bot.understanding.TrainedLanguage;
 import outfitter.bot.understanding.Utterance;
 import outfitter.models.conversation.EntryBody.Reading;
@@ -65,12 +66,12 @@ public final class TrainingRoom {
     private @Nullable Future<?> judging;
 
     /** A room for {@code language} that reads with the build's own model at first. Takes a moment: not on an event loop. */
-    public TrainingRoom(Vertx vertx, Pool db, Clock clock, String language, Collection<String> intents) {
+    public TrainingRoom(Vertx vertx, Pool db, Clock clock, String language, Collection<String> intents, Means means) {
         this.vertx = vertx;
         this.clock = clock;
         this.language = language;
         this.intents = Set.copyOf(intents);
-        school = LanguageTraining.of(language, intents);
+        school = LanguageTraining.of(language, intents, means);
         build = school.fingerprint();
         shipped = school.shipped();
         live = new Live(shipped, null);

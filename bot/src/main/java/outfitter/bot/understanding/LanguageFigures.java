@@ -2,6 +2,8 @@ package outfitter.bot.understanding;
 
 import java.util.List;
 import java.util.function.Predicate;
+import outfitter.bot.understanding.evaluation.CalibrationError;
+import outfitter.bot.understanding.evaluation.Costs;
 
 /**
  * How well a language is understood, on utterances that what is judged had not seen. Rates are from 0 to 1, and NaN where
@@ -42,6 +44,8 @@ public record LanguageFigures(
     }
 
     private static double share(List<Judged> judged, Predicate<Judged> which) {
-        return judged.isEmpty() ? Double.NaN : (double) judged.stream().filter(which).count() / judged.size();
+        return judged.isEmpty()
+                ? Double.NaN
+                : (double) judged.stream().filter(which).count() / judged.size();
     }
 }

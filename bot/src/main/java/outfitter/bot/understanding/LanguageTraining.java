@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import outfitter.bot.understanding.evaluation.Costs;
 
 /**
  * Trains a language anew, beside the one that is in use. Everything here takes up to some seconds of all processors, so
@@ -19,8 +20,8 @@ public final class LanguageTraining {
     }
 
     /** Training of {@code language} ('en') over {@code intents}, as {@link ShopUnderstander#of} reads them. */
-    public static LanguageTraining of(String language, Collection<String> intents) {
-        return new LanguageTraining(new ShopLanguage(language, intents));
+    public static LanguageTraining of(String language, Collection<String> intents, Means means) {
+        return new LanguageTraining(new ShopLanguage(language, intents, means));
     }
 
     /** The language that came with the program; the same as {@link ShopUnderstander#of} reads by at first. */

@@ -22,46 +22,61 @@ import java.util.function.Predicate;
 import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
 import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
+import outfitter.bot.understanding.sentence.Embedding;
+import outfitter.bot.understanding.sentence.SentenceModel;
 
 /**
  * A trained model as bytes, headed by a fingerprint of what it was trained from, so that a stale one is never used:
  * the utterances, the concepts, and the very classes that make features and weights.
  */
 final class ModelFile {
-    private static final List<Class<?>> MAKERS = List.of(
+    private static final List<Class<?>> WORDS = List.of(
             Words.class,
             Concepts.class,
             Spelling.class,
-            Identifiers.class,
             Features.class,
             Vectors.class,
             LanguageTrainer.class,
-            LanguageModel.class,
-            ModelFile.class);
+            LanguageModel.class);
+    private static final List<Class<?>> BOTH = List.of(Identifiers.class, ModelFile.class);
 
     private ModelFile() {}
 
     /** The fingerprint of what a model for {@code utterances} depends on; it begins with {@link #makers}. */
-    static String fingerprint(String language, List<Utterance> utterances) {
+    static String fingerprint(Means means, String language, List<Utterance> utterances) {
         MessageDigest digest = sha256();
         for (Utterance each : utterances) {
             digest.update((each.intent() + "\t" + each.text() + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        return makers(language) + HexFormat.of().formatHex(digest.digest());
+        return makers(means, language) + HexFormat.of().formatHex(digest.digest());
     }
 
     /** The fingerprint of all but the utterances: what a model needs to be read rightly. */
-    static String makers(String language) {
+    static String makers(Means means, String language) {
         MessageDigest digest = sha256();
-        Utterances.lines("language/" + language + "/concepts.txt")
-                .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
-        MAKERS.forEach(maker -> digest.update(code(maker)));
+        BOTH.forEach(maker -> digest.update(code(maker)));
+        if (means == Means.WORDS) {
+            Utterances.lines("language/" + language + "/concepts.txt")
+                    .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+            WORDS.forEach(maker -> digest.update(code(maker)));
+        } else {
+            digest.update(code(SentenceClassifier.class));
+            SentenceModel.makers().forEach(maker -> digest.update(code(maker)));
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static void write(LanguageModel model, String fingerprint, OutputStream to) throws IOException {
+    static void write(Classifier classifier, String fingerprint, OutputStream to) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to));
         out.writeUTF(fingerprint);
+        if (classifier instanceof LanguageModel words) write(words, out);
+        else if (classifier instanceof SentenceClassifier sentences)
+            sentences.model().write(out);
+        else throw new IllegalArgumentException("no file for " + classifier.getClass());
+        out.flush();
+    }
+
+    private static void write(LanguageModel model, DataOutputStream out) throws IOException {
         out.writeDouble(model.temperature());
         Set<String> vocabulary = new TreeSet<>(model.spelling().words());
         out.writeInt(vocabulary.size());
@@ -76,21 +91,28 @@ final class ModelFile {
     }
 
     /** The model in {@code from}; empty when its fingerprint is not one that {@code fits}. */
-    static Optional<TrainedLanguage> read(InputStream from, String language, Predicate<String> fits)
+    static Optional<TrainedLanguage> read(InputStream from, Means means, String language, Predicate<String> fits)
             throws IOException {
         byte[] bytes = from.readAllBytes();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (!fits.test(in.readUTF())) return Optional.empty();
-            double temperature = in.readDouble();
-            Set<String> vocabulary = new TreeSet<>();
-            for (int left = in.readInt(); left > 0; left--) vocabulary.add(in.readUTF());
-            Map<String, Float> rarity = new LinkedHashMap<>();
-            for (int left = in.readInt(); left > 0; left--) rarity.put(in.readUTF(), in.readFloat());
-            QNModel weights = (QNModel) new BinaryQNModelReader(in).getModel();
-            Spelling spelling = new Spelling(vocabulary);
-            Vectors vectors = new Vectors(new Features(Concepts.of(language), spelling), rarity);
-            return Optional.of(new TrainedLanguage(new LanguageModel(weights, vectors, spelling, temperature), bytes));
+            Classifier classifier = means == Means.WORDS
+                    ? words(in, language)
+                    : new SentenceClassifier(SentenceModel.read(in, Embedding.shared()));
+            return Optional.of(new TrainedLanguage(classifier, bytes));
         }
+    }
+
+    private static LanguageModel words(DataInputStream in, String language) throws IOException {
+        double temperature = in.readDouble();
+        Set<String> vocabulary = new TreeSet<>();
+        for (int left = in.readInt(); left > 0; left--) vocabulary.add(in.readUTF());
+        Map<String, Float> rarity = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) rarity.put(in.readUTF(), in.readFloat());
+        QNModel weights = (QNModel) new BinaryQNModelReader(in).getModel();
+        Spelling spelling = new Spelling(vocabulary);
+        Vectors vectors = new Vectors(new Features(Concepts.of(language), spelling), rarity);
+        return new LanguageModel(weights, vectors, spelling, temperature);
     }
 
     private static byte[] code(Class<?> maker) {

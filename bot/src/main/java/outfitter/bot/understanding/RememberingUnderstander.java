@@ -36,7 +36,10 @@ public final class RememberingUnderstander implements Understander {
         Catalogue now = catalogue.get();
         TrainedLanguage spoken = language.get();
         Known before = known.getIfPresent(messages.get(0));
-        if (before != null && before.by() == now && before.in() == spoken) return Future.succeededFuture(before.understanding());
-        return understander.understand(messages).onSuccess(fresh -> known.put(messages.get(0), new Known(now, spoken, fresh)));
+        if (before != null && before.by() == now && before.in() == spoken)
+            return Future.succeededFuture(before.understanding());
+        return understander
+                .understand(messages)
+                .onSuccess(fresh -> known.put(messages.get(0), new Known(now, spoken, fresh)));
     }
 }

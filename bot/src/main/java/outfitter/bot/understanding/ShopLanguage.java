@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outfitter.bot.understanding.sentence.Embedding;
+import outfitter.bot.understanding.sentence.SentenceModel;
+import outfitter.bot.understanding.sentence.SentenceTrainer;
 
 /**
  * One language over given intents: the model that the build trained, or, when that does not belong to these utterances,
@@ -25,15 +28,17 @@ final class ShopLanguage {
     private static final Logger LOG = LoggerFactory.getLogger(ShopLanguage.class);
 
     private final String language;
+    private final Means means;
     private final List<Utterance> utterances;
 
-    ShopLanguage(String language, Collection<String> intents) {
+    ShopLanguage(String language, Collection<String> intents, Means means) {
         this.language = language;
+        this.means = means;
         this.utterances = Utterances.read(language, intents.stream().sorted().toList());
     }
 
     String fingerprint() {
-        return ModelFile.fingerprint(language, distinct(utterances));
+        return ModelFile.fingerprint(means, language, distinct(utterances));
     }
 
     List<Utterance> utterances() {
@@ -49,14 +54,27 @@ final class ShopLanguage {
 
     TrainedLanguage train(List<Utterance> from, LanguageTraining.Progress progress) {
         List<Utterance> distinct = distinct(from);
-        LanguageModel model = new LanguageTrainer(language).train(distinct);
+        Classifier classifier = means == Means.WORDS
+                ? new LanguageTrainer(language).train(distinct)
+                : new SentenceClassifier(sentences(distinct, progress));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            ModelFile.write(model, ModelFile.fingerprint(language, distinct), bytes);
+            ModelFile.write(classifier, ModelFile.fingerprint(means, language, distinct), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new TrainedLanguage(model, bytes.toByteArray());
+        return new TrainedLanguage(classifier, bytes.toByteArray());
+    }
+
+    private static SentenceModel sentences(List<Utterance> utterances, LanguageTraining.Progress progress) {
+        return new SentenceTrainer(Embedding.shared(), progress::reached)
+                .train(
+                        utterances.stream()
+                                .map(each -> SentenceClassifier.plain(
+                                        Identifiers.in(each.text()).masked()))
+                                .toList(),
+                        utterances.stream().map(Utterance::intent).toList(),
+                        Intents.NONE);
     }
 
     private static List<Utterance> distinct(List<Utterance> from) {
@@ -82,8 +100,7 @@ final class ShopLanguage {
     }
 
     private Optional<TrainedLanguage> built() {
-        String resource = "language/" + language + "/model.bin";
-        try (InputStream in = ShopLanguage.class.getClassLoader().getResourceAsStream(resource)) {
+        try (InputStream in = ShopLanguage.class.getClassLoader().getResourceAsStream(means.file(language))) {
             return in == null ? Optional.empty() : own(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -92,12 +109,12 @@ final class ShopLanguage {
 
     /** The model in {@code from}, provided that it was made from our own utterances. */
     private Optional<TrainedLanguage> own(InputStream from) throws IOException {
-        return ModelFile.read(from, language, fingerprint()::equals);
+        return ModelFile.read(from, means, language, fingerprint()::equals);
     }
 
     /** The model in {@code from}, whatever utterances it was made from. */
     Optional<TrainedLanguage> read(InputStream from) throws IOException {
-        String makers = ModelFile.makers(language);
-        return ModelFile.read(from, language, fingerprint -> fingerprint.startsWith(makers));
+        String makers = ModelFile.makers(means, language);
+        return ModelFile.read(from, means, language, fingerprint -> fingerprint.startsWith(makers));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import outfitter.bot.understanding.sentence.Embedding;
 import outfitter.models.conversation.EntryBody.Reading;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.OrderNumbers;
@@ -39,8 +40,9 @@ public final class ShopUnderstander {
      * Reads {@code language} ('en') over {@code intents}, each of which has its utterances. Loads or trains its model:
      * up to some seconds, so never call it on an event loop.
      */
-    public static ShopUnderstander of(String language, Collection<String> intents, Supplier<Catalogue> catalogue) {
-        return of(language, new ShopLanguage(language, intents).trained(), catalogue, OrderNumbers.STANDARD);
+    public static ShopUnderstander of(
+            String language, Collection<String> intents, Supplier<Catalogue> catalogue, Means means) {
+        return of(language, new ShopLanguage(language, intents, means).trained(), catalogue, OrderNumbers.STANDARD);
     }
 
     /** Reads {@code language} ('en') by {@code spoken} at first, for a shop that prints its order numbers so. */
@@ -51,8 +53,13 @@ public final class ShopUnderstander {
     }
 
     /** Trains the model that {@link #of} will load into {@code file}, unless it is there already. */
-    public static void build(Path file, String language, Collection<String> intents) throws IOException {
-        new ShopLanguage(language, intents).build(file);
+    public static void build(Path file, String language, Collection<String> intents, Means means) throws IOException {
+        new ShopLanguage(language, intents, means).build(file);
+    }
+
+    /** Loads what takes longest of {@link Means#SENTENCES}, so that {@link #of} finds it ready; some tenths of a second. */
+    public static void warmUp() {
+        Embedding.shared();
     }
 
     /** What customers are read by now. */
@@ -73,8 +80,8 @@ public final class ShopUnderstander {
     /** The same for several customers' messages, each by itself and in their order. */
     List<Understanding> understandAll(List<List<String>> customers) {
         List<Heard> heard = customers.stream().map(this::hear).toList();
-        List<List<Reading>> readings = language.classifier().read(
-                heard.stream().flatMap(each -> each.views().stream()).toList());
+        List<List<Reading>> readings = language.classifier()
+                .read(heard.stream().flatMap(each -> each.views().stream()).toList());
         List<Understanding> understood = new ArrayList<>();
         int from = 0;
         for (Heard each : heard) {

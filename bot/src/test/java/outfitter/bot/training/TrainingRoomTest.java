@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import outfitter.bot.understanding.Means;
 import outfitter.bot.understanding.Utterance;
 import outfitter.bot.understanding.Utterances;
 import outfitter.models.conversation.ConversationId;
@@ -211,7 +212,7 @@ class TrainingRoomTest {
     }
 
     private TrainingRoom room() {
-        return new TrainingRoom(vertx, db, Clock.systemUTC(), "en", INTENTS);
+        return new TrainingRoom(vertx, db, Clock.systemUTC(), "en", INTENTS, Means.WORDS);
     }
 
     private static <T> T await(Future<T> future) throws TimeoutException {

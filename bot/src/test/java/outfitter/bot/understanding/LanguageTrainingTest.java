@@ -20,7 +20,7 @@ final class LanguageTrainingTest {
 
     @BeforeAll
     static void train() {
-        training = LanguageTraining.of("en", INTENTS);
+        training = LanguageTraining.of("en", INTENTS, Means.SENTENCES);
         trained = training.train(training.utterances(), share -> {});
     }
 
@@ -61,7 +61,7 @@ final class LanguageTrainingTest {
             corrected.add(new Utterance("blimey the wagon number " + "abcdefghijkl".charAt(i), "stock"));
 
         TrainedLanguage other = training.train(corrected, share -> {});
-        ShopUnderstander understander = ShopUnderstander.of("en", INTENTS, () -> Catalogue.EMPTY);
+        ShopUnderstander understander = ShopUnderstander.of("en", INTENTS, () -> Catalogue.EMPTY, Means.SENTENCES);
         understander.speak(other);
 
         assertThat(understander.understand(List.of("blimey the wagon")).best().intent())

@@ -16,7 +16,7 @@ import outfitter.models.shop.Catalogue;
 /** Whatever is written, a reading is a probability. */
 final class ReadingsProperties {
     private static final ShopUnderstander UNDERSTANDER =
-            ShopUnderstander.of("en", Routines.intents(), () -> Catalogue.EMPTY);
+            ShopUnderstander.of("en", Routines.intents(), () -> Catalogue.EMPTY, Means.SENTENCES);
 
     @Property(tries = 300)
     void probabilitiesOfAnyTextLieInTheirRangeAndSumToOne(@ForAll("texts") List<String> texts) {

@@ -15,7 +15,7 @@ import outfitter.models.shop.Catalogue;
 final class TwoMattersTest {
     private static final Catalogue DEMO = DemoWares.catalogue();
     private static final ShopUnderstander UNDERSTANDER =
-            ShopUnderstander.of("en", Routines.intents(), () -> DEMO);
+            ShopUnderstander.of("en", Routines.intents(), () -> DEMO, Means.SENTENCES);
 
     @Test
     void twoMattersAreSeenMoreOftenThanNotAndRightly() {

@@ -16,7 +16,7 @@ import outfitter.models.shop.Catalogue;
 /** Many ask at once, and each hears what was theirs. */
 final class UnderstandingWorkerTest {
     private static final ShopUnderstander UNDERSTANDER =
-            ShopUnderstander.of("en", Routines.intents(), () -> Catalogue.EMPTY);
+            ShopUnderstander.of("en", Routines.intents(), () -> Catalogue.EMPTY, Means.SENTENCES);
 
     @Test
     void manyAtOnceEachGetTheirOwnAnswer() throws Exception {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import outfitter.bot.routine.Routines;
+import outfitter.bot.understanding.Means;
 import outfitter.bot.understanding.ShopUnderstander;
 import outfitter.models.shop.Catalogues;
 import outfitter.models.shop.CurrentCatalogue;
@@ -30,7 +31,7 @@ final class UnderstandingLimit {
         CurrentCatalogue catalogue = new CurrentCatalogue(new Catalogues(db));
         catalogue.reload().await(30, TimeUnit.SECONDS);
         db.close().await(10, TimeUnit.SECONDS);
-        ShopUnderstander understander = ShopUnderstander.of("en", Routines.intents(), catalogue);
+        ShopUnderstander understander = ShopUnderstander.of("en", Routines.intents(), catalogue, Means.SENTENCES);
         FreeTexts texts = new FreeTexts();
         read(understander, texts, WARM_UP_NANOS);
         return read(understander, texts, MEASURED_NANOS);

@@ -15,6 +15,7 @@ import outfitter.bot.routine.Routines;
 import outfitter.bot.training.Hearing;
 import outfitter.bot.training.TrainingRoom;
 import outfitter.bot.training.UtteranceLog;
+import outfitter.bot.understanding.Means;
 import outfitter.bot.understanding.TrainedLanguage;
 import outfitter.models.account.Account;
 import outfitter.models.language.HeardUtterances;
@@ -56,11 +57,12 @@ public final class Training {
             Pool db,
             Supplier<PgConnectOptions> connect,
             String language,
+            Means means,
             MeterRegistry registry,
             Clock clock,
             Function<RoutingContext, Account> signedIn) {
         return vertx.executeBlocking(() ->
-                        new TrainingRoom(vertx, db, clock, language, Routines.intents()))
+                        new TrainingRoom(vertx, db, clock, language, Routines.intents(), means))
                 .map(room -> new Training(vertx, db, connect, room, language, registry, clock, signedIn))
                 .compose(training -> training.room
                         .follow()

@@ -1,4 +1,4 @@
-package outfitter.bot.understanding;
+package outfitter.bot.understanding.evaluation;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 
 /** Processor time of single pieces of work on this thread. */
-final class Costs {
+public final class Costs {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private long[] nanos = new long[64];
     private int count;
 
-    <T> T of(Supplier<T> work) {
+    public <T> T of(Supplier<T> work) {
         long before = THREADS.getCurrentThreadCpuTime();
         T result = work.get();
         if (count == nanos.length) nanos = Arrays.copyOf(nanos, 2 * count);
@@ -21,7 +21,7 @@ final class Costs {
     }
 
     /** What the given share of the pieces took at most; NaN before there was one. */
-    double millis(double share) {
+    public double millis(double share) {
         if (count == 0) return Double.NaN;
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);

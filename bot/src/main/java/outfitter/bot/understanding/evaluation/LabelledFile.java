@@ -1,0 +1,119 @@
+package outfitter.bot.understanding.evaluation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Texts with their intents out of a file: CSV with the columns {@code text} and {@code intent}, in whatever order and
+ * beside others, or Rasa's NLU training data in YAML.
+ */
+record LabelledFile(Path path, List<Labelled> rows) {
+    /** One text, and the line of the file that it begins in. */
+    record Labelled(String text, String intent, long line) {}
+
+    LabelledFile {
+        rows = List.copyOf(rows);
+    }
+
+    /** Reads {@code path}; throws {@link BadFile} with line and cause when it cannot be used. */
+    static LabelledFile read(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
+            List<Labelled> rows = yaml ? RasaYaml.read(path, reader) : csv(path, reader);
+            if (rows.isEmpty()) throw new BadFile(path, "has no texts");
+            return new LabelledFile(path, rows);
+        } catch (NoSuchFileException e) {
+            throw new BadFile(path, "there is no such file");
+        } catch (CharacterCodingException e) {
+            throw new BadFile(path, "is not UTF-8");
+        } catch (IOException e) {
+            throw new BadFile(path, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<Labelled> csv(Path path, BufferedReader reader) throws IOException {
+        try (CSVParser parser =
+                CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get().parse(reader)) {
+            List<Labelled> rows = new ArrayList<>();
+            int text = -1;
+            int intent = -1;
+            long begins = 1;
+            for (CSVRecord row : parser) {
+                if (text < 0) {
+                    text = column(path, row, "text");
+                    intent = column(path, row, "intent");
+                } else {
+                    rows.add(labelled(path, row, text, intent, begins));
+                }
+                begins = parser.getCurrentLineNumber() + 1;
+            }
+            return rows;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) throw new BadFile(path, "is not UTF-8");
+            throw new BadFile(path, "is not CSV: " + e.getMessage());
+        }
+    }
+
+    private static int column(Path path, CSVRecord header, String name) {
+        for (int i = 0; i < header.size(); i++) {
+            String each = header.get(i).replace("\uFEFF", "").strip();
+            if (each.equalsIgnoreCase(name)) return i;
+        }
+        throw new BadFile(path, 1, "the header must be text,intent and has no \"" + name + "\"");
+    }
+
+    private static Labelled labelled(Path path, CSVRecord row, int text, int intent, long line) {
+        if (row.size() <= Math.max(text, intent)) {
+            throw new BadFile(path, line, "has " + row.size() + " of the columns that the header promises");
+        }
+        String label = row.get(intent).strip();
+        if (label.isEmpty()) throw new BadFile(path, line, "the intent is empty");
+        return new Labelled(row.get(text).strip(), label, line);
+    }
+
+    List<String> texts() {
+        return rows.stream().map(Labelled::text).toList();
+    }
+
+    List<String> intents() {
+        return rows.stream().map(Labelled::intent).toList();
+    }
+
+    boolean has(String intent) {
+        return rows.stream().anyMatch(row -> row.intent().equals(intent));
+    }
+
+    /** Refuses what nothing can be learned from: an intent with one example, or fewer than two intents. */
+    LabelledFile teaching(String unknown) {
+        Map<String, Integer> seen = new HashMap<>();
+        rows.forEach(row -> seen.merge(row.intent(), 1, Integer::sum));
+        for (Labelled row : rows) {
+            if (row.intent().equals(unknown)) continue;
+            if (row.text().isEmpty()) throw new BadFile(path, row.line(), "the text is empty");
+            if (seen.getOrDefault(row.intent(), 0) == 1) {
+                throw new BadFile(
+                        path,
+                        row.line(),
+                        "\"" + row.intent() + "\" has one example, and two are the least to learn from");
+            }
+        }
+        seen.remove(unknown);
+        if (seen.size() < 2) throw new BadFile(path, "has fewer than two intents to tell apart");
+        return this;
+    }
+}

@@ -1,0 +1,97 @@
+package outfitter.bot.understanding.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that anybody may bring are read, or refused with the line and the cause. */
+final class LabelledFileTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aCsvMayHaveItsColumnsInAnyOrder() throws IOException {
+        LabelledFile file = read("a.csv", "id,intent,text\n1,greet,\"hello, you\"\n\n2,bye,\"see\nyou\"\n");
+
+        assertThat(file.texts()).containsExactly("hello, you", "see\nyou");
+        assertThat(file.intents()).containsExactly("greet", "bye");
+    }
+
+    @Test
+    void rasasYamlIsReadAndItsEntitiesBecomeWords() throws IOException {
+        LabelledFile file = read("nlu.yml", """
+                version: "3.1"
+                nlu:
+                - intent: book
+                  examples: |
+                    - a table for [two](number)
+                    - book [Rome]{"entity": "city", "value": "ROM"} please
+                - synonym: two
+                  examples: |
+                    - 2
+                - intent: greet
+                  examples:
+                  - text: |
+                      hi there
+                """);
+
+        assertThat(file.texts()).containsExactly("a table for two", "book Rome please", "hi there");
+        assertThat(file.intents()).containsExactly("book", "book", "greet");
+        assertThat(file.rows().get(1).line()).isEqualTo(6);
+    }
+
+    @Test
+    void aCsvWithoutItsHeaderIsRefused() {
+        refused("a.csv", "hello,greet\nbye,farewell\n", "a.csv:1: the header must be text,intent and has no \"text\"");
+    }
+
+    @Test
+    void aCsvRowThatIsCutShortIsRefused() {
+        refused("a.csv", "text,intent\nhello,greet\nbye\n", "a.csv:3: has 1 of the columns");
+    }
+
+    @Test
+    void yamlThatIsNotRasasIsRefused() {
+        refused("a.yml", "services:\n  web: 1\n", "a.yml:1: is not Rasa's: nothing called \"nlu\"");
+        refused("a.yml", "nlu:\n- intent: greet\n", "a.yml:2: \"greet\" has no examples");
+        refused("a.yml", "nlu:\n- intent: greet\n  examples: |\n    hello\n", "a.yml:4: an example of \"greet\"");
+        refused("a.yml", "nlu: [\n", "is not YAML");
+    }
+
+    @Test
+    void anAbsentEmptyOrBinaryFileIsRefused() throws IOException {
+        refused("a.csv", "text,intent\n", "has no texts");
+        assertThatThrownBy(() -> LabelledFile.read(directory.resolve("none.csv")))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("no such file");
+        Files.write(directory.resolve("b.csv"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        assertThatThrownBy(() -> LabelledFile.read(directory.resolve("b.csv")))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void anIntentWithOneExampleCannotBeTaught() throws IOException {
+        LabelledFile file = read("a.csv", "text,intent\nhi,greet\nhey,greet\nbye,farewell\nwhat,oos\n");
+
+        assertThatThrownBy(() -> file.teaching("oos"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("a.csv:4: \"farewell\" has one example");
+    }
+
+    private void refused(String name, String content, String because) {
+        assertThatThrownBy(() -> read(name, content))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining(because);
+    }
+
+    private LabelledFile read(String name, String content) throws IOException {
+        return LabelledFile.read(Files.writeString(directory.resolve(name), content, StandardCharsets.UTF_8));
+    }
+}

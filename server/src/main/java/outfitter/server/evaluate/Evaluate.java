@@ -1,0 +1,17 @@
+package outfitter.server.evaluate;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code outfitter evaluate …}: the group of judgements. */
+@Command(
+        name = "evaluate",
+        description = "Judges what the program learns, on files of yours.",
+        mixinStandardHelpOptions = true,
+        subcommands = EvaluateLanguage.class)
+public final class Evaluate implements Runnable {
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+}
