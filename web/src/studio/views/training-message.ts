@@ -43,8 +43,6 @@ export class StudioMessage extends LitElement {
         outline-offset: 3px;
       }
       .text {
-        max-height: 12.5em;
-        overflow-y: auto;
         color: var(--of-text);
         font-size: var(--of-text-l);
         line-height: 1.45;

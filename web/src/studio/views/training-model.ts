@@ -50,19 +50,24 @@ export class StudioModel extends LitElement {
       }
       .meters {
         display: grid;
+        gap: 8px;
+        margin-block: 12px 10px;
+      }
+      .meters > div {
+        display: grid;
         grid-template-columns: minmax(0, 1fr) max-content;
         gap: 2px 12px;
-        margin-top: 12px;
       }
       .meters dd {
         font-weight: 600;
-        text-align: right;
+      }
+      .meters .gauge {
+        grid-column: 1 / -1;
+        line-height: 0;
       }
       .meter {
-        grid-column: 1 / -1;
         width: 100%;
         height: 10px;
-        margin-bottom: 8px;
         overflow: visible;
       }
       .meter .ground {
@@ -278,11 +283,12 @@ export class StudioModel extends LitElement {
   }
 
   private train(overview: Overview) {
-    const { job, fresh } = overview;
+    const { job, fresh, live } = overview;
     if (job?.state === "running") return progress(job);
-    const waits = fresh === 0 ? "No correction since. Training again changes nothing much." : `${count(fresh, "correction", "corrections")} to learn from.`;
+    const untaught = fresh === 0 && (live?.ofBuild ?? true);
+    const waits = untaught ? "Say of some messages what they mean first." : fresh === 0 ? "No correction since then." : `${count(fresh, "correction", "corrections")} to learn from.`;
     return html`${job?.state === "failed" ? html`<p class="wrong" role="alert">${icon("problem")} <span>${job.problem}</span></p>` : nothing}
-      <button type="button" class="button ${fresh > 0 ? "primary" : ""}" ?disabled=${this.training.busy === "train"} @click=${() => this.training.train()}>${icon("spark")} Train now</button>
+      <button type="button" class="button ${fresh > 0 ? "primary" : ""}" ?disabled=${untaught || this.training.busy === "train"} @click=${() => this.training.train()}>${icon("spark")} Train now</button>
       <p class="quiet">${waits}</p>`;
   }
 
@@ -364,11 +370,15 @@ function meter(live: Version, { measure, bound, least }: Bound) {
   const value = figure(live.figures, measure);
   const good = least ? value >= bound : value <= bound;
   const at = 100 * filled(measure, bound);
-  return html`<dt class="quiet">${label(measure)}</dt>
+  return html`<div>
+    <dt class="quiet">${label(measure)}</dt>
     <dd class="numbers">${shown(measure, value)}<span class="visually-hidden">, ${least ? "at least" : "at most"} ${shown(measure, bound)} is a must${good ? "" : ", which it does not reach"}</span></dd>
-    <svg class="meter" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      ${svg`<rect class="ground" y="3" width="100" height="4" rx="1" /><rect class="value ${good ? "" : "out"}" y="3" width=${Math.max(0.5, 100 * filled(measure, value))} height="4" rx="1" /><rect class="bound" x=${at - 0.2} width="0.5" height="10" />`}
-    </svg>`;
+    <dd class="gauge" aria-hidden="true">
+      <svg class="meter" viewBox="0 0 100 10" preserveAspectRatio="none">
+        ${svg`<rect class="ground" y="3" width="100" height="4" rx="1" /><rect class="value ${good ? "" : "out"}" y="3" width=${Math.max(0.5, 100 * filled(measure, value))} height="4" rx="1" /><rect class="bound" x=${at - 0.2} width="0.5" height="10" />`}
+      </svg>
+    </dd>
+  </div>`;
 }
 
 function progress(job: TrainingJob) {

@@ -67,6 +67,11 @@ export class StudioOther extends LitElement {
         background: var(--of-accent-soft);
         color: var(--of-on-accent-soft);
       }
+      @media (max-width: 700px) {
+        ul {
+          inset: calc(100% + 4px) 0 auto auto;
+        }
+      }
       .none {
         padding: 8px 10px;
         color: var(--of-text-2);

@@ -6,14 +6,18 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import outfitter.bot.training.Hearing;
 import outfitter.models.conversation.EntryBody;
 import outfitter.models.conversation.EntryBody.BotMessage;
 import outfitter.models.conversation.Holder;
+import outfitter.models.language.HeardUtterance.Did;
 import outfitter.models.testing.PostgresExtension;
 
 /** Messages from arrival to answer, on a real database. */
@@ -49,6 +53,37 @@ final class ReceptionTest {
         assertThat(answer.text()).contains("order number");
         assertThat(customer.conversation().state().unanswered()).isEmpty();
         assertThat(customer.history(BotMessage.class)).hasSize(1);
+    }
+
+    @Test
+    void whatTheBotMadeOfACustomersOwnWordsIsToldOnceAndAPressedButtonIsNot() throws Exception {
+        List<Hearing> told = new CopyOnWriteArrayList<>();
+        counter.receptionist.tell(told::add);
+        var customer = counter.visitor();
+
+        customer.writes("where is my order?", "m1", "10.0.0.1");
+        customer.writes("where is my order?", "m1", "10.0.0.1");
+        BotMessage which = counter.visitor().says("the thing with the thing, you know");
+        var other = counter.visitor();
+        other.writes("hello");
+        other.says(other.hears().buttons().get(0));
+
+        Awaitility.await().until(() -> told.size() >= 3);
+        assertThat(told).hasSize(3);
+        assertThat(told)
+                .filteredOn(hearing -> hearing.text().equals("where is my order?"))
+                .singleElement()
+                .satisfies(hearing -> {
+                    assertThat(hearing.did()).isEqualTo(Did.ANSWERED);
+                    assertThat(hearing.routine()).isEqualTo("order-status");
+                    assertThat(hearing.doubtful()).isFalse();
+                    assertThat(customer.history().get((int) hearing.seq() - 1)).isInstanceOf(EntryBody.BotTrace.class);
+                });
+        assertThat(which.text()).isNotBlank();
+        assertThat(told)
+                .filteredOn(hearing -> hearing.text().startsWith("the thing"))
+                .singleElement()
+                .matches(Hearing::doubtful);
     }
 
     @Test

@@ -150,6 +150,11 @@ public final class TrainingRoom {
         });
     }
 
+    /** Whether anybody corrected anything that can be learned. */
+    public Future<Boolean> hasLessons() {
+        return heard.counts(language, Instant.EPOCH).map(counts -> counts.fresh() > 0);
+    }
+
     /** The training under way, or the last one. */
     public Future<Optional<TrainingJob>> job() {
         return jobs.last(language);

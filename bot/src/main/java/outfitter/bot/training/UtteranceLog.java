@@ -98,10 +98,12 @@ public final class UtteranceLog {
     private void gather() {
         if (gathering || waiting.isEmpty()) return;
         gathering = true;
-        vertx.setTimer(GATHERING.toMillis(), gathered -> context.runOnContext(nothing -> {
-            gathering = false;
-            write();
-        }));
+        vertx.setTimer(
+                GATHERING.toMillis(),
+                gathered -> context.runOnContext(nothing -> {
+                    gathering = false;
+                    write();
+                }));
     }
 
     // Masking takes longer than anything on an event loop should, so a worker does it.
@@ -114,7 +116,10 @@ public final class UtteranceLog {
                 .compose(heard::add)
                 .recover(failure -> {
                     dropped.addAndGet(batch.size());
-                    LOG.warn("utterances not kept count={} cause={}", batch.size(), failure.getClass().getSimpleName());
+                    LOG.warn(
+                            "utterances not kept count={} cause={}",
+                            batch.size(),
+                            failure.getClass().getSimpleName());
                     return Future.succeededFuture();
                 });
         writing.onComplete(ended -> context.runOnContext(nothing -> gather()));

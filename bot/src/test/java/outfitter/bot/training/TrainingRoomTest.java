@@ -56,7 +56,8 @@ class TrainingRoomTest {
 
     @BeforeEach
     void nothingTrained() throws Exception {
-        await(db.query("TRUNCATE heard_utterance, language_version, language_training").execute());
+        await(db.query("TRUNCATE heard_utterance, language_version, language_training")
+                .execute());
         await(room.follow());
     }
 
@@ -145,7 +146,8 @@ class TrainingRoomTest {
         assertThat(room.isUnderWay(await(room.job()).orElseThrow())).isTrue();
 
         UUID second = UUID.randomUUID();
-        assertThat(await(jobs.begin("en", second, "training", MIRA, now.plusSeconds(60)))).isTrue();
+        assertThat(await(jobs.begin("en", second, "training", MIRA, now.plusSeconds(60))))
+                .isTrue();
         assertThat(await(jobs.beat(first, "judging", 0.6, now))).isFalse();
         assertThat(await(jobs.end(second, null, "broke off", now))).isTrue();
         assertThat(room.isUnderWay(await(room.job()).orElseThrow())).isFalse();
@@ -164,7 +166,9 @@ class TrainingRoomTest {
     private long judgedOfBuild() {
         return Awaitility.await()
                 .atMost(60, SECONDS)
-                .until(() -> await(room.overview()).versions(), all -> all.stream().anyMatch(LanguageVersion::ofBuild))
+                .until(
+                        () -> await(room.overview()).versions(),
+                        all -> all.stream().anyMatch(LanguageVersion::ofBuild))
                 .stream()
                 .filter(LanguageVersion::ofBuild)
                 .findFirst()
@@ -173,7 +177,9 @@ class TrainingRoomTest {
     }
 
     private static List<String> variants(String text) {
-        return Stream.of("", "please ", "hello ", "hey ", "so ", "and ", "well ", "ok ")
+        return Stream.of(
+                        "", "please ", "hello ", "hey ", "so ", "and ", "well ", "ok ", "say ", "now ", "but ", "oh ", "tell me ",
+                        "excuse me ", "just asking ", "quickly ")
                 .map(before -> before + text)
                 .toList();
     }

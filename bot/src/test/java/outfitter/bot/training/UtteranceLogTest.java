@@ -49,7 +49,8 @@ class UtteranceLogTest {
                 WITH person AS (INSERT INTO customer (name, created_at) VALUES ('Ines Okafor', now()) RETURNING id)
                 INSERT INTO conversation (customer, created_at) SELECT id, now() FROM person
                 """).execute());
-        long conversation = await(db.query("SELECT max(id) AS id FROM conversation").execute())
+        long conversation = await(
+                        db.query("SELECT max(id) AS id FROM conversation").execute())
                 .iterator()
                 .next()
                 .getLong("id");
@@ -58,7 +59,9 @@ class UtteranceLogTest {
         log.heard(hearing(conversation, 2, "OF-104233"));
         await(log.settled());
 
-        assertThat(kept()).extracting(review -> review.heard().text()).containsExactly("_name_ here ( _mail_ ), it broke");
+        assertThat(kept())
+                .extracting(review -> review.heard().text())
+                .containsExactly("_name_ here ( _mail_ ), it broke");
         assertThat(kept().get(0).heard().model()).isEqualTo(3);
     }
 
@@ -67,7 +70,8 @@ class UtteranceLogTest {
         for (int i = 1; i <= FLOOD; i++) log.heard(hearing(1, i, "where is it"));
         await(log.settled());
 
-        long stored = await(db.query("SELECT count(*) AS n FROM heard_utterance").execute())
+        long stored = await(
+                        db.query("SELECT count(*) AS n FROM heard_utterance").execute())
                 .iterator()
                 .next()
                 .getLong("n");

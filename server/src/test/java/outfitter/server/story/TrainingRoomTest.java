@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -33,10 +32,14 @@ class TrainingRoomTest {
             "is the drawbridge still down on sundays",
             "how long is the drawbridge down tonight",
             "is your drawbridge down on bank holidays",
-            "when do you pull the drawbridge up");
+            "when do you pull the drawbridge up",
+            "has the drawbridge come down yet",
+            "at what time is the drawbridge let down",
+            "is the drawbridge up already",
+            "will the drawbridge be down on monday morning");
 
     private static final String INTENT = "stores-and-hours";
-    private static final double LONGEST_TRAINING_MILLIS = 120_000;
+    private static final double LONGEST_TRAINING_MILLIS = 240_000;
 
     @Test
     void whatCustomersWriteIsMaskedCorrectedTaughtAndThenUnderstood(TestDatabase database) {
@@ -73,8 +76,8 @@ class TrainingRoomTest {
 
             // It is trained, judged and live, while the server runs.
             studio.reload();
-            Locator model = studio.getByRole(
-                    AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Model and training"));
+            Locator model =
+                    studio.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Model and training"));
             model.getByRole(AriaRole.BUTTON, within("Train now")).click();
             assertThat(model.getByRole(AriaRole.PROGRESSBAR)).isVisible();
             assertThat(model)
@@ -97,7 +100,9 @@ class TrainingRoomTest {
     }
 
     private static void pictures(Stage stage, Page studio) {
-        studio.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("All").setExact(true))
+        studio.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("All").setExact(true))
                 .click();
         assertThat(studio.locator("studio-message").first()).isVisible();
         Browser.picture(studio, "training-room");
@@ -142,7 +147,8 @@ class TrainingRoomTest {
     }
 
     private static JsonNode messages(Page staff) {
-        return read(staff.request().get("/api/studio/training/messages?which=all&q=drawbridge")).path("messages");
+        return read(staff.request().get("/api/studio/training/messages?which=all&q=drawbridge"))
+                .path("messages");
     }
 
     private static void teach(Page studio, String message) {

@@ -52,7 +52,7 @@ final class ModelRoutes {
                 Operation.of("Trains with all corrections; what comes of it goes live if nothing got worse")
                         .by(Access.MERCHANDISER)
                         .returns(202, Models.Job.class)
-                        .fails(409, "a training is under way"),
+                        .fails(409, "a training is under way, or nothing was corrected yet"),
                 this::train);
         api.post(
                 PATH + "/versions/:id/live",
@@ -84,7 +84,11 @@ final class ModelRoutes {
 
     private Future<Answer> train(RoutingContext ctx) {
         Account account = signedIn.apply(ctx);
-        return room.train(account.id())
+        return room.hasLessons()
+                .compose(some -> {
+                    if (!some) throw new HttpException(409, "Correct some messages first: there is nothing to learn yet");
+                    return room.train(account.id());
+                })
                 .map(begun -> begun.orElseThrow(() -> new HttpException(409, "A training is under way already")))
                 .compose(job -> audit.record(actor(account), "language-training", "training:" + job.id(), Map.of())
                         .map(done -> new Answer(202, job(job))));

@@ -61,8 +61,7 @@ public final class Training {
             MeterRegistry registry,
             Clock clock,
             Function<RoutingContext, Account> signedIn) {
-        return vertx.executeBlocking(() ->
-                        new TrainingRoom(vertx, db, clock, language, Routines.intents(), means))
+        return vertx.executeBlocking(() -> new TrainingRoom(vertx, db, clock, language, Routines.intents(), means))
                 .map(room -> new Training(vertx, db, connect, room, language, registry, clock, signedIn))
                 .compose(training -> training.room
                         .follow()
