@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "evaluate",
         description = "Judges what the program learns, on files of yours.",
         mixinStandardHelpOptions = true,
-        subcommands = EvaluateLanguage.class)
+        subcommands = {EvaluateLanguage.class, EvaluateNextItem.class})
 public final class Evaluate implements Runnable {
     @Override
     public void run() {

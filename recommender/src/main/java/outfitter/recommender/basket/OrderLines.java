@@ -1,0 +1,90 @@
+package outfitter.recommender.basket;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Orders in flat arrays, oldest first: products of each, and of each product the orders with it. Immutable.
+ *
+ * <p>An order has a day, as a number that grows with time, and what it weighs is up to who reads.
+ */
+public final class OrderLines {
+    private final int products;
+    private final int[] starts;
+    private final int[] lines;
+    private final double[] days;
+    private final int[] productStarts;
+    private final int[] productOrders;
+
+    /** @param orders distinct products of each, all below {@code products} */
+    public OrderLines(int products, List<int[]> orders, double[] days) {
+        this.products = products;
+        this.days = days.clone();
+        starts = new int[orders.size() + 1];
+        for (int order = 0; order < orders.size(); order++)
+            starts[order + 1] = starts[order] + orders.get(order).length;
+        lines = new int[starts[orders.size()]];
+        productStarts = new int[products + 1];
+        for (int order = 0; order < orders.size(); order++) {
+            System.arraycopy(orders.get(order), 0, lines, starts[order], orders.get(order).length);
+            for (int product : orders.get(order)) productStarts[product + 1]++;
+        }
+        for (int product = 0; product < products; product++) productStarts[product + 1] += productStarts[product];
+        productOrders = new int[lines.length];
+        int[] filled = productStarts.clone();
+        for (int order = 0; order < orders.size(); order++) {
+            for (int product : orders.get(order)) productOrders[filled[product]++] = order;
+        }
+    }
+
+    public int products() {
+        return products;
+    }
+
+    public int orders() {
+        return days.length;
+    }
+
+    public double day(int order) {
+        return days[order];
+    }
+
+    /** The day of the newest order, 0 without any. */
+    public double lastDay() {
+        return days.length == 0 ? 0 : days[days.length - 1];
+    }
+
+    public int size(int order) {
+        return starts[order + 1] - starts[order];
+    }
+
+    public int product(int order, int line) {
+        return lines[starts[order] + line];
+    }
+
+    /** How many orders have the product. */
+    public int ordersOf(int product) {
+        return productStarts[product + 1] - productStarts[product];
+    }
+
+    /** The orders with the product, the oldest first. */
+    int orderOf(int product, int index) {
+        return productOrders[productStarts[product] + index];
+    }
+
+    /** By order, 2^(−age / {@code halfLife}), the newest weighing 1. */
+    double[] weights(double halfLife) {
+        double[] weights = new double[orders()];
+        Arrays.setAll(weights, order -> Math.pow(2, (days[order] - lastDay()) / halfLife));
+        return weights;
+    }
+
+    /** By product, the sum of the weights of its orders. */
+    double[] sums(double[] weights) {
+        double[] sums = new double[products];
+        for (int order = 0; order < orders(); order++) {
+            for (int line = starts[order]; line < starts[order + 1]; line++) sums[lines[line]] += weights[order];
+        }
+        return sums;
+    }
+}

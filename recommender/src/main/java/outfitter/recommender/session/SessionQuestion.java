@@ -1,0 +1,191 @@
+package outfitter.recommender.session;
+
+import java.util.Arrays;
+import outfitter.recommender.blend.Blend;
+import outfitter.recommender.blend.Board;
+import outfitter.recommender.blend.Largest;
+
+/**
+ * What may come next in one visit: candidates with their features, and the best of them by a blend. One a thread, used
+ * for one question after the other without making garbage.
+ */
+public final class SessionQuestion {
+    /** What is known of each candidate; see {@link SessionFeatures}. */
+    public static final int FEATURES = SessionFeatures.COUNT;
+
+    /** 1; 1 / length of the visit; how much is known of its last item; the share of repeats; whether it is of length 1. */
+    public static final int CONTEXTS = 5;
+
+    private static final int FEWEST = 30;
+    private static final int RULE_ITEMS = 5;
+    private static final int LAST_SESSIONS = 500;
+    private static final int OTHER_SESSIONS = 200;
+    private static final double RULE_DECAY = 2.5;
+    private static final double KNOWN_PRIOR = 10;
+
+    private final Signals signals;
+    private final Visit visit = new Visit();
+    private final Board board;
+    private final Neighbours neighbours;
+    private final Rules rules;
+    private final Board chosen;
+    private final SessionFeatures features;
+    private long[] packed = new long[1024];
+    private final float[] contexts = new float[CONTEXTS];
+
+    public SessionQuestion(Signals signals) {
+        this.signals = signals;
+        int items = signals.view.items();
+        board = new Board(Signal.ALL.length, items);
+        chosen = new Board(1, items);
+        int newest = Math.max(signals.settings.newest(), LAST_SESSIONS);
+        neighbours = new Neighbours(newest);
+        rules = new Rules(newest, items);
+        features = new SessionFeatures(signals.popularity, visit, board);
+    }
+
+    /** Takes the visit {@code session[from..to)}, oldest first; items that are not in the index are passed over. */
+    public void ask(int[] session, int from, int to) {
+        score(session, from, to);
+        choose();
+        features.describe(chosen);
+        contexts[0] = 1;
+        contexts[1] = visit.length() == 0 ? 1 : 1f / visit.length();
+        int known = visit.length() == 0 ? 0 : signals.view.sessionsOf(visit.last());
+        contexts[2] = (float) (known / (known + KNOWN_PRIOR));
+        contexts[3] = repeats();
+        contexts[4] = visit.length() == 1 ? 1 : 0;
+    }
+
+    private float repeats() {
+        if (visit.length() == 0) return 0;
+        int distinct = 0;
+        for (int i = 0; i < visit.length(); i++) if (visit.isLatest(i)) distinct++;
+        return 1 - distinct / (float) visit.length();
+    }
+
+    /** How many candidates there are. */
+    public int candidates() {
+        return chosen.count();
+    }
+
+    public int candidate(int index) {
+        return chosen.item(index);
+    }
+
+    /** A copy of the features of all candidates, one after the other. */
+    public float[] features() {
+        return Arrays.copyOf(features.values(), candidates() * FEATURES);
+    }
+
+    public float[] contexts() {
+        return contexts.clone();
+    }
+
+    /** Writes the best items to {@code into}, the best first; tells how many. */
+    public int best(Blend blend, int[] into) {
+        float[] effective = blend.weightsIn(contexts);
+        int count = candidates();
+        if (packed.length < count) packed = new long[2 * count];
+        for (int i = 0; i < count; i++) {
+            float score = Blend.score(effective, features.values(), i * FEATURES);
+            packed[i] = (long) sortable(score) << Integer.SIZE | (count - 1 - i);
+        }
+        int most = Math.min(count, into.length);
+        int length = Largest.sorted(packed, count, most);
+        for (int i = 0; i < length; i++) into[i] = chosen.item(count - 1 - Largest.number(packed[i]));
+        return length;
+    }
+
+    /** Writes the scores of all candidates by {@code blend}. */
+    public float[] scores(Blend blend) {
+        float[] effective = blend.weightsIn(contexts);
+        float[] scores = new float[candidates()];
+        for (int i = 0; i < scores.length; i++) scores[i] = Blend.score(effective, features.values(), i * FEATURES);
+        return scores;
+    }
+
+    /** Asks similar sessions alone, for finding its settings: the rank of {@code wanted}, ties counted against it. */
+    public int rankBySimilarSessions(int[] session, int from, int to, int wanted, SessionSettings settings) {
+        int items = signals.view.items();
+        visit.set(session, from, to, items);
+        board.clear(items);
+        if (visit.length() == 0 || wanted >= items) return Integer.MAX_VALUE;
+        int column = Signal.SIMILAR_SESSIONS.column();
+        neighbours.score(signals.view, signals.popularity, settings, visit, board, column);
+        float reached = board.get(wanted, column);
+        if (reached == 0) return Integer.MAX_VALUE;
+        int rank = 0;
+        for (int i = 0; i < board.count(); i++) if (board.get(board.item(i), column) >= reached) rank++;
+        return rank;
+    }
+
+    private void score(int[] session, int from, int to) {
+        SessionView view = signals.view;
+        visit.set(session, from, to, view.items());
+        board.clear(view.items());
+        chosen.clear(view.items());
+        if (visit.length() == 0) return;
+        neighbours.score(view, signals.popularity, signals.settings, visit, board, Signal.SIMILAR_SESSIONS.column());
+        scoreRules();
+        Walk.score(signals.followers, visit, board, Signal.WALK.column());
+        if (packed.length < board.count()) packed = new long[2 * board.count()];
+        Walk.goOn(signals.followers, board, Signal.WALK.column(), Signal.LONG_WALK.column(), packed);
+    }
+
+    private void scoreRules() {
+        int read = 0;
+        for (int index = visit.length() - 1; index >= 0 && read < RULE_ITEMS; index--) {
+            if (!visit.isLatest(index)) continue;
+            boolean last = index == visit.length() - 1;
+            float weight = (float) Math.exp(-(visit.length() - 1 - index) / RULE_DECAY);
+            Board row = rules.read(signals.view, visit.item(index), last ? LAST_SESSIONS : OTHER_SESSIONS);
+            addRow(row, visit.item(index), weight, last);
+            read++;
+        }
+    }
+
+    private void addRow(Board row, int anchor, float weight, boolean last) {
+        float directed = reciprocal(row.largest(Rules.DIRECTED));
+        float around = reciprocal(row.largest(Rules.TWO_SIDED));
+        float together = reciprocal(row.largest(Rules.TOGETHER));
+        for (int i = 0; i < row.count(); i++) {
+            int item = row.item(i);
+            float follows = row.get(item, Rules.DIRECTED) * directed;
+            float near = row.get(item, Rules.TWO_SIDED) * around;
+            board.add(item, Signal.FOLLOWS.column(), weight * follows);
+            board.add(item, Signal.AROUND.column(), weight * near);
+            board.add(item, Signal.TOGETHER.column(), weight * together * row.get(item, Rules.TOGETHER));
+            if (!last) continue;
+            board.add(item, Signal.FOLLOWS_LAST.column(), follows);
+            board.add(item, Signal.AROUND_LAST.column(), near);
+            float cosine = Rules.cosine(
+                    row.get(item, Rules.SESSIONS), signals.view.sessionsOf(anchor), signals.view.sessionsOf(item));
+            board.add(item, Signal.ALIKE_LAST.column(), cosine);
+        }
+    }
+
+    private static float reciprocal(float largest) {
+        return largest > 0 ? 1 / largest : 0;
+    }
+
+    /** The best of each signal, what the visit has itself, and where that is little, what is popular. */
+    private void choose() {
+        if (packed.length < board.count()) packed = new long[2 * board.count()];
+        for (int i = 0; i < visit.length(); i++) chosen.touch(visit.item(i));
+        for (Signal signal : Signal.ALL) {
+            int length = board.pack(signal.column(), packed);
+            int kept = Largest.toFront(packed, length, signal.brings);
+            for (int i = 0; i < kept; i++) chosen.touch(Largest.number(packed[i]));
+        }
+        for (int place = 0; chosen.count() < FEWEST && signals.popularity.at(place) >= 0; place++) {
+            chosen.touch(signals.popularity.at(place));
+        }
+    }
+
+    /** A whole number that sorts as the score does. */
+    private static int sortable(float score) {
+        int bits = Float.floatToRawIntBits(score);
+        return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+    }
+}
