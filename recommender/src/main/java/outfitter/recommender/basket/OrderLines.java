@@ -72,6 +72,22 @@ public final class OrderLines {
         return productOrders[productStarts[product] + index];
     }
 
+    /** How many orders with the product there were in the {@code length} days up to {@code day}. */
+    int ordersOf(int product, double day, double length) {
+        return ordersUpTo(product, day) - ordersUpTo(product, day - length);
+    }
+
+    private int ordersUpTo(int product, double day) {
+        int low = productStarts[product];
+        int high = productStarts[product + 1];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (days[productOrders[middle]] < day) low = middle + 1;
+            else high = middle;
+        }
+        return low - productStarts[product];
+    }
+
     /** By order, 2^(−age / {@code halfLife}), the newest weighing 1. */
     double[] weights(double halfLife) {
         double[] weights = new double[orders()];

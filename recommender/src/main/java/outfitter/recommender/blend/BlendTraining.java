@@ -65,7 +65,8 @@ public final class BlendTraining {
      */
     public static Outcome train(List<Choice> choices, List<Choice> heldOut, Blend start, int[] signals, int places) {
         BlendTraining training = new BlendTraining(start, places);
-        Blend learned = training.learn(choices.stream().filter(Choice::teaches).toList(), heldOut);
+        Blend learned = training.learn(
+                choices.stream().filter(choice -> choice.reachable() > 0).toList(), heldOut);
         return gate(learned, heldOut, signals, places);
     }
 
@@ -131,9 +132,10 @@ public final class BlendTraining {
         double sum = 0;
         for (float score : scores) sum += Math.exp(score - largest);
         int features = start.features();
+        double all = choice.reachable();
         double[] slope = new double[features];
         for (int i = 0; i < scores.length; i++) {
-            double off = Math.exp(scores[i] - largest) / sum - choice.wanted(i);
+            double off = Math.exp(scores[i] - largest) / sum - choice.wanted(i) / all;
             for (int f = 0; f < features; f++) slope[f] += off * choice.features()[i * features + f];
         }
         for (int c = 0; c < start.contexts(); c++) {

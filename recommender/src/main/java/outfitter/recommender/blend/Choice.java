@@ -5,21 +5,18 @@ public final class Choice {
     private final float[] features;
     private final float[] contexts;
     private final float[] wanted;
-    private final int missed;
 
     /**
      * A choice; the arrays are not copied.
      *
      * @param features the features of one candidate after the other
      * @param contexts what is true of the whole question, the first being 1: every feature counts once with each of them
-     * @param wanted by candidate, its share in what was chosen; they add up to 1, or to 0 when no candidate was chosen
-     * @param missed how many of the things chosen were no candidates
+     * @param wanted by candidate, its share in what was chosen; less than 1 in all when something chosen is no candidate
      */
-    public Choice(float[] features, float[] contexts, float[] wanted, int missed) {
+    public Choice(float[] features, float[] contexts, float[] wanted) {
         this.features = features;
         this.contexts = contexts;
         this.wanted = wanted;
-        this.missed = missed;
     }
 
     int candidates() {
@@ -38,12 +35,10 @@ public final class Choice {
         return wanted[candidate];
     }
 
-    int missed() {
-        return missed;
-    }
-
-    boolean teaches() {
-        for (float share : wanted) if (share > 0) return true;
-        return false;
+    /** The share of what was chosen that is among the candidates. */
+    float reachable() {
+        float sum = 0;
+        for (float share : wanted) sum += share;
+        return sum;
     }
 }

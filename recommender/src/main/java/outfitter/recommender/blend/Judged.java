@@ -6,7 +6,7 @@ import java.util.List;
  * How well a ranking finds what was chosen. Ties count against it: what scores the same as the thing chosen stands before
  * it.
  *
- * @param hits share of the things chosen that are among the first
+ * @param hits share of the things chosen that are among the first, every choice counting the same
  * @param reciprocal mean of 1 / rank of the things chosen, 0 for those further down
  */
 public record Judged(double hits, double reciprocal) {
@@ -22,14 +22,13 @@ public record Judged(double hits, double reciprocal) {
         double all = 0;
         for (Choice choice : choices) {
             float[] scores = blend.scores(choice);
-            all += choice.missed();
+            all++;
             for (int i = 0; i < scores.length; i++) {
                 if (choice.wanted(i) == 0) continue;
-                all++;
                 int rank = rank(scores, i);
                 if (rank > places) continue;
-                hits++;
-                reciprocal += 1.0 / rank;
+                hits += choice.wanted(i);
+                reciprocal += choice.wanted(i) / (double) rank;
             }
         }
         return all == 0 ? new Judged(0, 0) : new Judged(hits / all, reciprocal / all);

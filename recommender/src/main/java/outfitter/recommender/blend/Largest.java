@@ -14,6 +14,13 @@ public final class Largest {
         return ((long) Float.floatToRawIntBits(score) << Integer.SIZE) | number;
     }
 
+    /** The same for any score; {@link #score} cannot read it. */
+    public static long packAny(float score, int number) {
+        int bits = Float.floatToRawIntBits(score);
+        int sortable = bits ^ ((bits >> (Integer.SIZE - 1)) & Integer.MAX_VALUE);
+        return ((long) sortable << Integer.SIZE) | number;
+    }
+
     public static int number(long packed) {
         return (int) packed;
     }

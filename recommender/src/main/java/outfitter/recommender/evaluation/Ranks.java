@@ -4,21 +4,18 @@ package outfitter.recommender.evaluation;
 final class Ranks {
     private static final int MOST = 20;
 
-    private final int[] at = new int[MOST + 1];
-    private long all;
+    private final double[] at = new double[MOST + 1];
+    private double all;
 
     /** Counts one; anything beyond {@value #MOST} is not found. */
     void add(int rank) {
-        all++;
-        if (rank <= MOST) at[rank]++;
+        add(rank, 1);
     }
 
-    void missed() {
-        all++;
-    }
-
-    long all() {
-        return all;
+    /** Counts one that weighs {@code weight} against the others. */
+    void add(int rank, double weight) {
+        all += weight;
+        if (rank <= MOST) at[rank] += weight;
     }
 
     /** The share that stood among the first {@code places}. */
@@ -31,7 +28,7 @@ final class Ranks {
     /** The mean of 1 / rank, 0 beyond {@code places}. */
     double reciprocal(int places) {
         double sum = 0;
-        for (int rank = 1; rank <= places; rank++) sum += at[rank] / (double) rank;
+        for (int rank = 1; rank <= places; rank++) sum += at[rank] / rank;
         return all == 0 ? 0 : sum / all;
     }
 }

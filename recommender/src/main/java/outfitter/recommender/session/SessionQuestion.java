@@ -89,7 +89,7 @@ public final class SessionQuestion {
         if (packed.length < count) packed = new long[2 * count];
         for (int i = 0; i < count; i++) {
             float score = Blend.score(effective, features.values(), i * FEATURES);
-            packed[i] = (long) sortable(score) << Integer.SIZE | (count - 1 - i);
+            packed[i] = Largest.packAny(score, count - 1 - i);
         }
         int most = Math.min(count, into.length);
         int length = Largest.sorted(packed, count, most);
@@ -181,11 +181,5 @@ public final class SessionQuestion {
         for (int place = 0; chosen.count() < FEWEST && signals.popularity.at(place) >= 0; place++) {
             chosen.touch(signals.popularity.at(place));
         }
-    }
-
-    /** A whole number that sorts as the score does. */
-    private static int sortable(float score) {
-        int bits = Float.floatToRawIntBits(score);
-        return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
     }
 }

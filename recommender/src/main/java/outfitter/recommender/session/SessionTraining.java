@@ -104,13 +104,10 @@ public final class SessionTraining {
     private static Choice choice(SessionQuestion question, Prefix prefix) {
         question.ask(prefix.session, 0, prefix.length);
         float[] wanted = new float[question.candidates()];
-        int missed = 1;
         for (int i = 0; i < wanted.length; i++) {
-            if (question.candidate(i) != prefix.next()) continue;
-            wanted[i] = 1;
-            missed = 0;
+            if (question.candidate(i) == prefix.next()) wanted[i] = 1;
         }
-        return new Choice(question.features(), question.contexts(), wanted, missed);
+        return new Choice(question.features(), question.contexts(), wanted);
     }
 
     // ---- the settings: one after the other, the best of a few values each, twice round

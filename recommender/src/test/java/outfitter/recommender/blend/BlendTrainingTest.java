@@ -49,7 +49,7 @@ class BlendTrainingTest {
 
     @Test
     void whatTiesWithTheChosenStandsBeforeIt() {
-        Choice allTheSame = new Choice(new float[8], new float[] {1}, new float[] {1, 0, 0, 0}, 0);
+        Choice allTheSame = new Choice(new float[8], new float[] {1}, new float[] {1, 0, 0, 0});
 
         assertThat(Judged.of(Blend.only(0, 1, 2, 1), List.of(allTheSame), 3)).isEqualTo(new Judged(0, 0));
         assertThat(Judged.of(Blend.only(0, 1, 2, 1), List.of(allTheSame), 4).reciprocal())
@@ -86,7 +86,7 @@ class BlendTrainingTest {
             }
             float[] wanted = new float[CANDIDATES];
             wanted[best] = 1;
-            choices.add(new Choice(features, new float[] {1}, wanted, 0));
+            choices.add(new Choice(features, new float[] {1}, wanted));
         }
         return choices;
     }

@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
         name = "evaluate",
         description = "Judges what the program learns, on files of yours.",
         mixinStandardHelpOptions = true,
-        subcommands = {EvaluateLanguage.class, EvaluateNextItem.class})
+        subcommands = {
+            EvaluateLanguage.class,
+            EvaluateNextItem.class,
+            EvaluateCrossSell.class,
+            EvaluateNextBasket.class
+        })
 public final class Evaluate implements Runnable {
     @Override
     public void run() {
