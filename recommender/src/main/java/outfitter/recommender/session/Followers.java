@@ -26,6 +26,25 @@ public final class Followers {
         this.shares = shares;
     }
 
+    /** None of any item. */
+    public static Followers none() {
+        return new Followers(new int[1], new int[0], new short[0]);
+    }
+
+    /** Those that {@link #arrays} gave. */
+    static Followers of(int[][] arrays) {
+        short[] shares = new short[arrays[2].length];
+        for (int i = 0; i < shares.length; i++) shares[i] = (short) arrays[2][i];
+        return new Followers(arrays[0], arrays[1], shares);
+    }
+
+    /** Where each item's begin, the followers, and their shares in steps of 1/65535: what a file keeps. */
+    int[][] arrays() {
+        int[] wide = new int[shares.length];
+        for (int i = 0; i < wide.length; i++) wide[i] = shares[i] & 0xFFFF;
+        return new int[][] {starts, items, wide};
+    }
+
     /** The followers of every item, by its newest {@code sessions}; on all processors. */
     static Followers of(SessionView view, int sessions) {
         int count = view.items();

@@ -53,16 +53,28 @@ public final class SessionIndex {
         return now.snapshot().bytes() + now.recent().bytes();
     }
 
-    /** Writes everything to {@code file}, which is replaced when all is written. */
-    public void save(Path file) throws IOException {
+    /** Writes all sessions, and the followers counted last, to {@code file}, which is replaced when all is written. */
+    public void save(Path file, Followers followers) throws IOException {
         compact();
-        SnapshotFile.write(state.snapshot(), file);
+        SnapshotFile.write(new Saved(state.snapshot(), followers), file);
     }
 
-    /** The index that was {@linkplain #save saved}; {@link SnapshotRefused} when the file is anything else. */
-    public static SessionIndex load(Path file) throws IOException {
-        return new SessionIndex(SnapshotFile.read(file));
+    /** What was {@linkplain #save saved}; {@link SnapshotRefused} when the file is anything else. */
+    public static Loaded load(Path file) throws IOException {
+        Saved saved = SnapshotFile.read(file);
+        return new Loaded(new SessionIndex(saved.snapshot()), saved.followers());
     }
+
+    /** An index from a file, and the followers that were counted before it was written. */
+    public record Loaded(SessionIndex index, Followers followers) {
+        /** Signals over it; popularity is counted anew, in one go through the log. */
+        public Signals signals(SessionSettings settings) {
+            return Signals.of(index.view(), followers, settings);
+        }
+    }
+
+    /** What is in a file. */
+    record Saved(SessionSnapshot snapshot, Followers followers) {}
 
     private record State(SessionSnapshot snapshot, RecentSessions recent) {}
 }

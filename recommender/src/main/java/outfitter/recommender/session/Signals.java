@@ -25,6 +25,15 @@ public final class Signals {
         return new Signals(view, Popularity.of(view), Followers.of(view, FOLLOWED_SESSIONS), settings);
     }
 
+    /** With followers that were counted before. */
+    static Signals of(SessionView view, Followers followers, SessionSettings settings) {
+        return new Signals(view, Popularity.of(view), followers, settings);
+    }
+
+    public Followers followers() {
+        return followers;
+    }
+
     /** The same with other sessions: popularity and followers as they were counted last. */
     public Signals over(SessionView now) {
         return new Signals(now, popularity, followers, settings);

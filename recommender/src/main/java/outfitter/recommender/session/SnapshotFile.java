@@ -11,46 +11,51 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
- * A {@link SessionSnapshot} in a file: 'OUTFSESS', the version, the lengths, the four arrays as little-endian numbers of
- * four bytes, and a CRC-32C over all of it. A file is written beside the old one and takes its place when it is complete.
+ * A {@link SessionSnapshot} in a file: 'OUTFSESS', the version, the lengths, the seven arrays as little-endian numbers
+ * of four bytes, and a CRC-32C over all of it. A file is written beside the old one and takes its place when it is complete.
  */
 final class SnapshotFile {
     static final int VERSION = 1;
     private static final long MAGIC = 0x4F55544653455353L; // OUTFSESS
-    private static final int HEADER = Long.BYTES + 6 * Integer.BYTES;
+    private static final int ARRAYS = 7;
+    private static final int HEADER = Long.BYTES + (2 + ARRAYS) * Integer.BYTES;
     private static final int CHUNK = 1 << 20;
 
     private SnapshotFile() {}
 
-    static void write(SessionSnapshot snapshot, Path file) throws IOException {
+    static void write(SessionIndex.Saved saved, Path file) throws IOException {
+        int[][] arrays = arrays(saved);
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         try (FileChannel channel = FileChannel.open(
                 beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             Out out = new Out(channel);
-            out.header(snapshot);
-            out.numbers(snapshot.starts);
-            out.numbers(snapshot.items);
-            out.numbers(snapshot.rings);
-            out.numbers(snapshot.sessions);
+            out.header(saved.snapshot().newest, arrays);
+            for (int[] array : arrays) out.numbers(array);
             out.end();
             channel.force(true);
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    static SessionSnapshot read(Path file) throws IOException {
+    static SessionIndex.Saved read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             In in = new In(channel, file);
-            int[] lengths = in.header();
-            SessionSnapshot read = new SessionSnapshot(
-                    lengths[0],
-                    in.numbers(lengths[1]),
-                    in.numbers(lengths[2]),
-                    in.numbers(lengths[3]),
-                    in.numbers(lengths[4]));
+            int[] header = in.header();
+            int[][] arrays = new int[ARRAYS][];
+            for (int i = 0; i < ARRAYS; i++) arrays[i] = in.numbers(header[1 + i]);
             in.end();
-            return read;
+            return new SessionIndex.Saved(
+                    new SessionSnapshot(header[0], arrays[0], arrays[1], arrays[2], arrays[3]),
+                    Followers.of(new int[][] {arrays[4], arrays[5], arrays[6]}));
         }
+    }
+
+    private static int[][] arrays(SessionIndex.Saved saved) {
+        SessionSnapshot snapshot = saved.snapshot();
+        int[][] followers = saved.followers().arrays();
+        return new int[][] {
+            snapshot.starts, snapshot.items, snapshot.rings, snapshot.sessions, followers[0], followers[1], followers[2]
+        };
     }
 
     private static ByteBuffer chunk() {
@@ -66,10 +71,9 @@ final class SnapshotFile {
             this.channel = channel;
         }
 
-        void header(SessionSnapshot snapshot) throws IOException {
-            buffer.putLong(MAGIC).putInt(VERSION).putInt(snapshot.newest);
-            buffer.putInt(snapshot.starts.length).putInt(snapshot.items.length);
-            buffer.putInt(snapshot.rings.length).putInt(snapshot.sessions.length);
+        void header(int newest, int[][] arrays) throws IOException {
+            buffer.putLong(MAGIC).putInt(VERSION).putInt(newest);
+            for (int[] array : arrays) buffer.putInt(array.length);
             flush();
         }
 
@@ -114,13 +118,14 @@ final class SnapshotFile {
             if (buffer.getLong() != MAGIC) throw refused("is no index of sessions");
             int version = buffer.getInt();
             if (version != VERSION) throw refused("is of version " + version + ", and this program reads " + VERSION);
-            int[] header = new int[5];
+            int[] header = new int[1 + ARRAYS];
             long size = HEADER + Integer.BYTES;
             for (int i = 0; i < header.length; i++) {
                 header[i] = buffer.getInt();
                 if (i > 0) size += (long) Integer.BYTES * header[i];
             }
-            boolean possible = header[0] > 0 && header[1] > 0 && header[2] >= 0 && header[3] > 0 && header[4] >= 0;
+            boolean possible = header[0] > 0 && header[1] > 0 && header[3] > 0 && header[5] > 0;
+            for (int length : header) possible &= length >= 0;
             if (!possible) throw refused("is damaged in its first bytes");
             if (channel.size() < size) throw refused("is cut short: " + channel.size() + " bytes of " + size);
             if (channel.size() > size) throw refused("is too long: " + channel.size() + " bytes, not " + size);

@@ -60,8 +60,8 @@ class SessionIndexTest {
         sessions.forEach(index::add);
         Path file = folder.resolve("sessions");
 
-        index.save(file);
-        SessionIndex loaded = SessionIndex.load(file);
+        index.save(file, Followers.none());
+        SessionIndex loaded = SessionIndex.load(file).index();
 
         assertHolds(loaded.view(), sessions);
         loaded.add(new int[] {ITEMS + 3});
@@ -69,19 +69,32 @@ class SessionIndexTest {
     }
 
     @Test
+    void followersAreSavedAlong() throws IOException {
+        SessionIndex index = new SessionIndex(NEWEST);
+        sessions(new Random(3), 200).forEach(index::add);
+        Followers followers = Signals.of(index.view(), SessionSettings.USUAL).followers();
+        Path file = folder.resolve("followers");
+
+        index.save(file, followers);
+
+        assertThat(SessionIndex.load(file).followers().arrays()).isDeepEqualTo(followers.arrays());
+        assertThat(followers.to(0)).isGreaterThan(followers.from(0));
+    }
+
+    @Test
     void anEmptyIndexIsSavedToo() throws IOException {
         Path file = folder.resolve("nothing");
 
-        new SessionIndex(NEWEST).save(file);
+        new SessionIndex(NEWEST).save(file, Followers.none());
 
-        assertThat(SessionIndex.load(file).view().sessions()).isZero();
+        assertThat(SessionIndex.load(file).index().view().sessions()).isZero();
     }
 
     @Test
     void aSnapshotThatIsNotWholeIsRefused() throws IOException {
         byte[] whole = saved();
 
-        for (int length : new int[] {0, 7, 30, 40, whole.length / 2, whole.length - 1}) {
+        for (int length : new int[] {0, 7, 30, 60, whole.length / 2, whole.length - 1}) {
             Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> SessionIndex.load(cut))
                     .isInstanceOf(SnapshotRefused.class)
@@ -135,7 +148,7 @@ class SessionIndexTest {
         SessionIndex index = new SessionIndex(NEWEST);
         sessions(new Random(3), 50).forEach(index::add);
         Path file = folder.resolve("whole");
-        index.save(file);
+        index.save(file, Followers.none());
         return Files.readAllBytes(file);
     }
 

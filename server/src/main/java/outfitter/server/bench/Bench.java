@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures this machine with a server and a database of its own.",
         mixinStandardHelpOptions = true,
-        subcommands = {BenchTurns.class, BenchAssist.class, BenchIdle.class})
+        subcommands = {BenchTurns.class, BenchAssist.class, BenchIdle.class, BenchRecommend.class})
 public final class Bench implements Runnable {
     @Override
     public void run() {
