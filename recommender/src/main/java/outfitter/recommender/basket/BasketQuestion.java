@@ -1,9 +1,14 @@
 package outfitter.recommender.basket;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import outfitter.recommender.blend.Blend;
 import outfitter.recommender.blend.Board;
 import outfitter.recommender.blend.Largest;
+import outfitter.recommender.blend.Reason;
 import outfitter.recommender.blend.SignalFeatures;
 
 /**
@@ -104,6 +109,25 @@ public final class BasketQuestion {
         float[] scores = new float[candidates()];
         for (int i = 0; i < scores.length; i++) scores[i] = Blend.score(effective, values, i * FEATURES);
         return scores;
+    }
+
+    /**
+     * Why {@code product} is among what the last question found: with what in the cart it was ordered how often, and how
+     * often the customer ordered it before.
+     */
+    public List<Reason> reasons(int product) {
+        List<Reason> reasons = new ArrayList<>();
+        for (int with : asked) {
+            int together = signals.together.together(with, product);
+            if (together == 0) continue;
+            reasons.add(new Reason(BasketSignal.CONFIDENCE.name(), with, together, signals.orders.ordersOf(with)));
+        }
+        reasons.sort(Comparator.comparingInt(Reason::count).reversed());
+        Past.@Nullable Bought bought = past.bought().get(product);
+        if (bought != null) {
+            reasons.add(new Reason(BasketSignal.OWN.name(), Reason.ALL, bought.times(), past.orders()));
+        }
+        return reasons;
     }
 
     private void begin(int[] cart, Past whose, double when) {

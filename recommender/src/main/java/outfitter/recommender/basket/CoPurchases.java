@@ -101,6 +101,12 @@ final class CoPurchases {
         return latePairs[product][index];
     }
 
+    /** Orders with both, as they are; 0 when that is not kept. */
+    int together(int product, int other) {
+        for (int i = 0; i < size(product); i++) if (partners[product][i] == other) return counts[product][i];
+        return 0;
+    }
+
     /** Orders with both, as they are. */
     int count(int product, int index) {
         return counts[product][index];

@@ -146,7 +146,7 @@ final class Orders {
     private Columns columns(List<String> heading) {
         if (heading.isEmpty()) throw new BadInput(file, 1, "is empty; expected a heading with " + ORDER + ", …");
         List<String> names = heading.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .map(name -> name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT))
                 .toList();
         for (String needed : List.of(ORDER, AT, SKU)) {
             if (!names.contains(needed)) {

@@ -1,9 +1,12 @@
 package outfitter.recommender.session;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import outfitter.recommender.blend.Blend;
 import outfitter.recommender.blend.Board;
 import outfitter.recommender.blend.Largest;
+import outfitter.recommender.blend.Reason;
 
 /**
  * What may come next in one visit: candidates with their features, and the best of them by a blend. One a thread, used
@@ -103,6 +106,36 @@ public final class SessionQuestion {
         float[] scores = new float[candidates()];
         for (int i = 0; i < scores.length; i++) scores[i] = Blend.score(effective, features.values(), i * FEATURES);
         return scores;
+    }
+
+    /**
+     * Why {@code item} is among what the last question found: in how many of the similar sessions it is, with which item
+     * of the visit it was seen in most sessions, and through which the walk came to it.
+     */
+    public List<Reason> reasons(int item) {
+        List<Reason> reasons = new ArrayList<>();
+        if (visit.length() == 0) return reasons;
+        int holding = neighbours.holding(signals.view, item);
+        if (holding > 0) {
+            reasons.add(new Reason(Signal.SIMILAR_SESSIONS.name(), Reason.ALL, holding, neighbours.count()));
+        }
+        Reason together = together(item);
+        if (together.count() > 0) reasons.add(together);
+        int through = Walk.through(signals.followers, visit, item);
+        if (through >= 0) reasons.add(new Reason(Signal.WALK.name(), through, signals.view.sessionsOf(through), 0));
+        return reasons;
+    }
+
+    private Reason together(int item) {
+        Reason most = new Reason(Signal.TOGETHER.name(), Reason.ALL, 0, 0);
+        for (int index = 0; index < visit.length(); index++) {
+            int anchor = visit.item(index);
+            if (anchor == item || !visit.isLatest(index)) continue;
+            int count = (int) rules.read(signals.view, anchor, LAST_SESSIONS).get(item, Rules.SESSIONS);
+            int of = Math.min(LAST_SESSIONS, signals.view.sessionsOf(anchor));
+            if (count > most.count()) most = new Reason(Signal.TOGETHER.name(), anchor, count, of);
+        }
+        return most;
     }
 
     /** Asks similar sessions alone, for finding its settings: the rank of {@code wanted}, ties counted against it. */

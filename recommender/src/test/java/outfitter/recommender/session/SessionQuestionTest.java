@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import outfitter.recommender.blend.Blend;
+import outfitter.recommender.blend.Reason;
 
 class SessionQuestionTest {
     private static final int BOOT = 0;
@@ -46,6 +47,22 @@ class SessionQuestionTest {
         index.add(new int[] {BOOT});
 
         assertThat(best(index, 77, -1)).startsWith(SOCK);
+    }
+
+    @Test
+    void saysWhyInTrueCounts() {
+        SessionIndex index = new SessionIndex(100);
+        for (int i = 0; i < 7; i++) index.add(new int[] {BOOT, SOCK});
+        index.add(new int[] {BOOT});
+        index.add(new int[] {SOCK, PAN});
+        Signals signals = Signals.of(index.view(), SessionSettings.USUAL);
+        SessionQuestion question = new SessionQuestion(signals);
+
+        question.ask(new int[] {BOOT}, 0, 1);
+
+        assertThat(question.reasons(SOCK))
+                .containsExactly(new Reason("SIMILAR_SESSIONS", Reason.ALL, 7, 8), new Reason("TOGETHER", BOOT, 7, 8));
+        assertThat(question.reasons(PAN)).containsExactly(new Reason("WALK", SOCK, 8, 0));
     }
 
     @Test
