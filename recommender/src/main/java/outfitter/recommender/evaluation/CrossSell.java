@@ -237,14 +237,33 @@ public final class CrossSell {
         private final Ranks blend = new Ranks();
         private final Ranks ridge = new Ranks();
         private final Ranks popular = new Ranks();
+
+        Carts with(Carts others) {
+            Carts sum = new Carts();
+            for (Carts each : List.of(this, others)) {
+                sum.blend.add(each.blend);
+                sum.ridge.add(each.ridge);
+                sum.popular.add(each.popular);
+            }
+            return sum;
+        }
     }
 
     private Carts carts(BasketSignals signals, List<Asked> asked, Blend blend) {
+        int stripes = 2 * Runtime.getRuntime().availableProcessors();
+        return IntStream.range(0, stripes)
+                .parallel()
+                .mapToObj(stripe -> carts(signals, asked, blend, stripe, stripes))
+                .reduce(new Carts(), Carts::with);
+    }
+
+    private Carts carts(BasketSignals signals, List<Asked> asked, Blend blend, int stripe, int stripes) {
         BasketQuestion question = new BasketQuestion(signals);
         Blend ridge = alone(BasketSignal.RIDGE);
         int[] popular = signals.popular(from);
         Carts carts = new Carts();
-        for (Asked order : asked) {
+        for (int i = stripe; i < asked.size(); i += stripes) {
+            Asked order = asked.get(i);
             int[] lines = lines(order);
             for (int line : lines) {
                 int wanted = order.products()[line];

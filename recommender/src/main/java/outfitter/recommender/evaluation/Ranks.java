@@ -18,6 +18,11 @@ final class Ranks {
         if (rank <= MOST) at[rank] += weight;
     }
 
+    void add(Ranks others) {
+        all += others.all;
+        for (int rank = 0; rank <= MOST; rank++) at[rank] += others.at[rank];
+    }
+
     /** The share that stood among the first {@code places}. */
     double hits(int places) {
         double hits = 0;

@@ -19,6 +19,9 @@ final class Neighbours {
     private float[] sums = new float[1 << 12];
     private int[] slots = new int[1 << 11];
     private long[] found = new long[1 << 11];
+    private final float[] damping = new float[4096];
+    private double damped = -1;
+    private int mask;
     private int foundCount;
     private int neighbourCount;
 
@@ -47,9 +50,17 @@ final class Neighbours {
         if (settings.popularityPower() == 0) return;
         for (int i = before; i < board.count(); i++) {
             int item = board.item(i);
-            int count = Math.max(1, popularity.count(item));
-            board.scale(item, column, (float) Math.exp(-settings.popularityPower() * Math.log(count)));
+            board.scale(item, column, damping(popularity.count(item), settings.popularityPower()));
         }
+    }
+
+    /** count^−power, from a table where it is small. */
+    private float damping(int count, double power) {
+        if (power != damped) {
+            for (int i = 0; i < damping.length; i++) damping[i] = (float) Math.pow(Math.max(1, i), -power);
+            damped = power;
+        }
+        return count < damping.length ? damping[count] : (float) Math.pow(count, -power);
     }
 
     /** In how many of the neighbours found last {@code item} was looked at. */
@@ -114,8 +125,6 @@ final class Neighbours {
     }
 
     // A hash table of sessions by number, open and linear; as large as this question needs it.
-    private int mask;
-
     private void clear(int possible) {
         int size = Math.max(64, Integer.highestOneBit(Math.max(1, possible)) * 4);
         if (size > keys.length) {

@@ -45,14 +45,14 @@ class OrderMeasuresTest {
 
     @Test
     void aHandfulOfOrdersIsNoTrouble() throws IOException {
-        Path orders = file(
-                "few.csv",
-                "sku,order,ordered_at\n"
-                        + "a,1,2025-01-01\n"
-                        + "b,1,2025-01-01\n"
-                        + "c,2,2025-12-01\n"
-                        + "a,2,2025-12-01\n"
-                        + "b,2,2025-12-01\n");
+        Path orders = file("few.csv", """
+            sku,order,ordered_at
+            a,1,2025-01-01
+            b,1,2025-01-01
+            c,2,2025-12-01
+            a,2,2025-12-01
+            b,2,2025-12-01
+            """);
 
         CrossSell.Figures figures = CrossSell.run(orders, FROM, news -> {});
 
