@@ -76,6 +76,18 @@ public final class Board {
         return largest;
     }
 
+    /** {@link #pack} of all columns in one go; writes to {@code lengths} how many each. */
+    public void packAll(long[][] into, int[] lengths) {
+        Arrays.fill(lengths, 0);
+        for (int i = 0; i < count; i++) {
+            int item = touched[i];
+            for (int column = 0; column < columns; column++) {
+                float points = cells[item * columns + column];
+                if (points > 0) into[column][lengths[column]++] = Largest.pack(points, item);
+            }
+        }
+    }
+
     /** Writes the items with points in {@code column}, packed by {@link Largest}, to {@code into}; tells how many. */
     public int pack(int column, long[] into) {
         int length = 0;

@@ -19,8 +19,9 @@ final class Neighbours {
     private float[] sums = new float[1 << 12];
     private int[] slots = new int[1 << 11];
     private long[] found = new long[1 << 11];
-    private final float[] damping = new float[4096];
-    private double damped = -1;
+    private final Powers lengths = new Powers();
+    private final Powers counts = new Powers();
+    private Decay decay = new Decay(1);
     private int mask;
     private int foundCount;
     private int neighbourCount;
@@ -50,17 +51,8 @@ final class Neighbours {
         if (settings.popularityPower() == 0) return;
         for (int i = before; i < board.count(); i++) {
             int item = board.item(i);
-            board.scale(item, column, damping(popularity.count(item), settings.popularityPower()));
+            board.scale(item, column, 1 / counts.of(popularity.count(item), settings.popularityPower()));
         }
-    }
-
-    /** count^−power, from a table where it is small. */
-    private float damping(int count, double power) {
-        if (power != damped) {
-            for (int i = 0; i < damping.length; i++) damping[i] = (float) Math.pow(Math.max(1, i), -power);
-            damped = power;
-        }
-        return count < damping.length ? damping[count] : (float) Math.pow(count, -power);
     }
 
     /** In how many of the neighbours found last {@code item} was looked at. */
@@ -85,11 +77,12 @@ final class Neighbours {
         double squares = addUp(view, settings, visit);
         keepNewest(settings.newest());
         double norm = Math.sqrt(squares);
+        if (decay.scale() != settings.ageDecay()) decay = new Decay(settings.ageDecay());
         for (int i = 0; i < foundCount; i++) {
             int number = Largest.number(found[i]);
             view.open(number, session);
-            double length = Math.pow(session.length(), settings.lengthPower());
-            double fresh = Math.exp(-view.age(number) / settings.ageDecay());
+            double length = lengths.of(session.length(), settings.lengthPower());
+            double fresh = decay.at(view.age(number));
             found[i] = Largest.pack((float) (sumOf(number) / (norm * length) * fresh), number);
         }
         neighbourCount = Largest.toFront(found, foundCount, settings.neighbours());

@@ -21,8 +21,8 @@ final class Rules {
     private static final int FARTHEST = 10;
     private static final float[] BY_DISTANCE = new float[FARTHEST + 1];
     private static final float BEFORE = 0.5f;
-    private static final double RECENCY = 0.5;
-    private static final double TOGETHER_RECENCY = 0.3;
+    private static final Decay RECENCY = new Decay(0.5);
+    private static final Decay TOGETHER_RECENCY = new Decay(0.3);
     private static final double COSINE_PRIOR = 20;
 
     static {
@@ -45,7 +45,7 @@ final class Rules {
         for (int i = 0; i < length; i++) {
             double age = view.age(newest[i]);
             view.open(newest[i], session);
-            count(item, (float) Math.exp(-age / RECENCY), (float) Math.exp(-age / TOGETHER_RECENCY));
+            count(item, RECENCY.at(age), TOGETHER_RECENCY.at(age));
         }
         return row;
     }

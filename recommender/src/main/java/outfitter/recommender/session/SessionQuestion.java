@@ -21,8 +21,8 @@ public final class SessionQuestion {
 
     private static final int FEWEST = 30;
     private static final int RULE_ITEMS = 5;
-    private static final int LAST_SESSIONS = 500;
-    private static final int OTHER_SESSIONS = 200;
+    private static final int LAST_SESSIONS = 300;
+    private static final int OTHER_SESSIONS = 100;
     private static final double RULE_DECAY = 2.5;
     private static final double KNOWN_PRIOR = 10;
 
@@ -34,6 +34,8 @@ public final class SessionQuestion {
     private final Board chosen;
     private final SessionFeatures features;
     private long[] packed = new long[1024];
+    private long[][] columns = new long[Signal.ALL.length][1024];
+    private final int[] lengths = new int[Signal.ALL.length];
     private final float[] contexts = new float[CONTEXTS];
 
     public SessionQuestion(Signals signals) {
@@ -204,12 +206,13 @@ public final class SessionQuestion {
 
     /** The best of each signal, what the visit has itself, and where that is little, what is popular. */
     private void choose() {
-        if (packed.length < board.count()) packed = new long[2 * board.count()];
         for (int i = 0; i < visit.length(); i++) chosen.touch(visit.item(i));
+        if (columns[0].length < board.count()) columns = new long[Signal.ALL.length][2 * board.count()];
+        board.packAll(columns, lengths);
         for (Signal signal : Signal.ALL) {
-            int length = board.pack(signal.column(), packed);
-            int kept = Largest.toFront(packed, length, signal.brings);
-            for (int i = 0; i < kept; i++) chosen.touch(Largest.number(packed[i]));
+            long[] column = columns[signal.column()];
+            int kept = Largest.toFront(column, lengths[signal.column()], signal.brings);
+            for (int i = 0; i < kept; i++) chosen.touch(Largest.number(column[i]));
         }
         for (int place = 0; chosen.count() < FEWEST && signals.popularity.at(place) >= 0; place++) {
             chosen.touch(signals.popularity.at(place));
