@@ -21,8 +21,9 @@ public final class SessionSpeed {
     private static final int NEWEST = 1000;
     private static final int EVENTS_AN_ITEM = 100;
     private static final int BATCH = 20_000;
-    private static final int WARM_UP = 5_000;
     private static final int QUESTIONS = 20_000;
+    private static final int FEWEST_QUESTIONS = 500;
+    private static final int EVENTS_A_QUESTION = 100;
     private static final int PLACES = 20;
 
     private final int items;
@@ -80,7 +81,7 @@ public final class SessionSpeed {
             began = System.nanoTime();
             Signals loaded = SessionIndex.load(file).signals(SessionSettings.USUAL);
             double loadSeconds = since(began);
-            Micros micros = ask(loaded);
+            Micros micros = ask(loaded, questions(events));
             return new Figures(
                     micros.at(50),
                     micros.at(90),
@@ -103,7 +104,7 @@ public final class SessionSpeed {
     private void warmUp(long events) {
         SessionIndex index = new SessionIndex(NEWEST);
         fill(index, events);
-        ask(Signals.of(index.view(), SessionSettings.USUAL));
+        ask(Signals.of(index.view(), SessionSettings.USUAL), questions(10 * events));
     }
 
     /** The seconds that adding took; making the sessions up is not counted. */
@@ -123,19 +124,25 @@ public final class SessionSpeed {
         return nanos / (double) TimeUnit.SECONDS.toNanos(1);
     }
 
-    private Micros ask(Signals signals) {
+    /** Asks so many questions, and a quarter more before that are not counted. */
+    private Micros ask(Signals signals, int questions) {
         SessionQuestion question = new SessionQuestion(signals);
         Blend blend = Blend.only(0, 1, SessionQuestion.FEATURES, SessionQuestion.CONTEXTS);
         int[] best = new int[PLACES];
         Micros micros = new Micros();
-        for (int i = 0; i < WARM_UP + QUESTIONS; i++) {
+        int warmUp = questions / 4;
+        for (int i = 0; i < warmUp + questions; i++) {
             int[] visit = session();
             long asked = System.nanoTime();
             question.ask(visit, 0, visit.length);
             question.best(blend, best);
-            if (i >= WARM_UP) micros.add(System.nanoTime() - asked);
+            if (i >= warmUp) micros.add(System.nanoTime() - asked);
         }
         return micros;
+    }
+
+    private static int questions(long events) {
+        return (int) Math.max(FEWEST_QUESTIONS, Math.min(QUESTIONS, events / EVENTS_A_QUESTION));
     }
 
     private int[] session() {
