@@ -178,8 +178,22 @@ class TrainingRoomTest {
 
     private static List<String> variants(String text) {
         return Stream.of(
-                        "", "please ", "hello ", "hey ", "so ", "and ", "well ", "ok ", "say ", "now ", "but ", "oh ", "tell me ",
-                        "excuse me ", "just asking ", "quickly ")
+                        "",
+                        "please ",
+                        "hello ",
+                        "hey ",
+                        "so ",
+                        "and ",
+                        "well ",
+                        "ok ",
+                        "say ",
+                        "now ",
+                        "but ",
+                        "oh ",
+                        "tell me ",
+                        "excuse me ",
+                        "just asking ",
+                        "quickly ")
                 .map(before -> before + text)
                 .toList();
     }

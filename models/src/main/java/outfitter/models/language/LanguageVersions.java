@@ -51,7 +51,7 @@ public final class LanguageVersions {
             INSERT INTO language_version (language, build, origin, trained_at, trained_by, lessons, seconds, figures, verdict,
                                           refused, weights, live, live_since)
             VALUES (#{language}, #{build}, 'trained', #{now}, #{by}, #{lessons}, #{seconds}, #{figures}, #{verdict},
-                    #{refused}, #{weights}, NOT #{refused}, CASE WHEN #{refused} THEN NULL ELSE #{now} END) RETURNING id
+                    #{refused}, #{weights}, NOT #{refused}, CASE WHEN #{refused} THEN NULL ELSE #{now}::timestamptz END) RETURNING id
             """;
     private static final String LIGHTEN = """
             UPDATE language_version SET live = true, live_since = #{now}

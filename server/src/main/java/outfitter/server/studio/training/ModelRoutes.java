@@ -86,7 +86,8 @@ final class ModelRoutes {
         Account account = signedIn.apply(ctx);
         return room.hasLessons()
                 .compose(some -> {
-                    if (!some) throw new HttpException(409, "Correct some messages first: there is nothing to learn yet");
+                    if (!some)
+                        throw new HttpException(409, "Correct some messages first: there is nothing to learn yet");
                     return room.train(account.id());
                 })
                 .map(begun -> begun.orElseThrow(() -> new HttpException(409, "A training is under way already")))
