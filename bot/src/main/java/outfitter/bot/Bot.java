@@ -202,14 +202,14 @@ final class Bot {
         Optional<Later> later = later(memory).filter(second -> Intents.isMatter(routine) && reply.ends() == null);
         if (later.isEmpty()) return Future.succeededFuture(scribe.reply(request, memory, routine, reply));
         Memory settled = memory.settled(routine, reply.slots(), List.of());
-        return settle(request, settled, later.get()).compose(decision -> second(request, settled, later.get(), decision, reply));
+        return settle(request, settled, later.get())
+                .compose(decision -> second(request, settled, later.get(), decision, reply));
     }
 
     private Future<List<EntryBody>> second(
             Request request, Memory memory, Later later, Decision decision, Decision.Reply first) {
         return decision.match(
-                reply -> Future.succeededFuture(
-                        scribe.reply(request, memory, later.intent(), joined(first, reply))),
+                reply -> Future.succeededFuture(scribe.reply(request, memory, later.intent(), joined(first, reply))),
                 ask -> Future.succeededFuture(
                         scribe.ask(request, memory, later.intent(), ask.after(first.acts()), first.says())),
                 escalate -> escalate(request, memory, later.intent(), escalate.after(first.acts()), first.says()));
@@ -223,7 +223,8 @@ final class Bot {
                 .after(first.acts());
     }
 
-    // The first matter goes to a person. What can be told of the second is told at once; else the person hears of it too.
+    // The first matter goes to a person. What can be told of the second is told at once; else the person hears of it
+    // too.
     private Future<List<EntryBody>> escalateBoth(
             Request request, Memory memory, String routine, Decision.Escalate first) {
         Optional<Later> later = later(memory);
@@ -235,16 +236,16 @@ final class Bot {
     }
 
     private static Decision.Escalate alsoAbout(Decision.Escalate first, Later later) {
-        Say headline = Say.of(ALSO)
-                .with("headline", first.headline())
-                .with("matter", Say.of(Routines.label(later.intent())));
+        Say headline =
+                Say.of(ALSO).with("headline", first.headline()).with("matter", Say.of(Routines.label(later.intent())));
         Map<String, String> slots = new HashMap<>(later.slots());
         slots.putAll(first.slots());
         return new Decision.Escalate(first.reason(), headline, first.first(), first.acts(), slots);
     }
 
     private Optional<Later> later(Memory memory) {
-        return Optional.ofNullable(memory.later()).filter(later -> routines.named(later.intent()).isPresent());
+        return Optional.ofNullable(memory.later())
+                .filter(later -> routines.named(later.intent()).isPresent());
     }
 
     private Future<Decision> settle(Request request, Memory memory, Later later) {

@@ -34,13 +34,15 @@ final class BadInputTest {
         stranger.says(story + "Where is my order OF-100001?");
 
         assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(2_000);
-        assertThat(stranger.history.stream().filter(BotMessage.class::isInstance)).isNotEmpty();
+        assertThat(stranger.history.stream().filter(BotMessage.class::isInstance))
+                .isNotEmpty();
     }
 
     @Test
     void onlyEmojiAreAskedAboutAndThenAPersonComes() {
         stranger.says("\ud83d\ude00\ud83d\ude00\ud83c\udfd4\ufe0f");
-        boolean asked = stranger.state().holder() == Holder.BOT && !stranger.last().buttons().isEmpty();
+        boolean asked = stranger.state().holder() == Holder.BOT
+                && !stranger.last().buttons().isEmpty();
         boolean handed = stranger.state().holder() == Holder.WAITING;
         stranger.says("\ud83d\ude00");
 

@@ -57,8 +57,8 @@ final class BotReception implements Reception {
                 .compose(both -> vertx.executeBlocking(() -> {
                     Texts texts = Texts.load(
                             Locale.forLanguageTag(LANGUAGE), hours.result().zone(), Receptionist.lines(shop));
-                    ShopUnderstander understander = ShopUnderstander.of(
-                            LANGUAGE, training.language(), wares.catalogue(), numbers.result());
+                    ShopUnderstander understander =
+                            ShopUnderstander.of(LANGUAGE, training.language(), wares.catalogue(), numbers.result());
                     training.teach(understander::speak);
                     UnderstandingWorker understanding = new UnderstandingWorker(understander);
                     Receptionist receptionist = new Receptionist(

@@ -64,7 +64,8 @@ public final class Policy {
         if (wantsPerson(heard)) return new Move.Pursue(PERSON, heard.slots(), false);
         if (memory.pending().isPresent())
             return goOn(heard, memory, memory.pending().get(), mayWait);
-        if (heard.matters().size() > 1) return both(heard.matters().get(0), heard.matters().get(1));
+        if (heard.matters().size() > 1)
+            return both(heard.matters().get(0), heard.matters().get(1));
         return begin(heard, memory, mayWait);
     }
 

@@ -48,8 +48,7 @@ public final class ShopUnderstander {
     /** Reads {@code language} ('en') by {@code spoken} at first, for a shop that prints its order numbers so. */
     public static ShopUnderstander of(
             String language, TrainedLanguage spoken, Supplier<Catalogue> catalogue, OrderNumbers numbers) {
-        return new ShopUnderstander(
-                spoken, new SlotFinder(language, catalogue, numbers), new TwoMatters(language));
+        return new ShopUnderstander(spoken, new SlotFinder(language, catalogue, numbers), new TwoMatters(language));
     }
 
     /** Trains the model that {@link #of} will load into {@code file}, unless it is there already. */

