@@ -19,13 +19,15 @@ final class Mending {
     private static final int LONG = 10;
     private static final String[] KEYS = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
     private static final double NEIGHBOUR = 0.6;
+    private static final int[] AROUND = around();
     private static final Pattern WORD = Pattern.compile("\\p{L}{" + SHORTEST + ",30}");
 
     private final Ngrams ngrams;
     private final WordPieces pieces;
     private final Map<Integer, List<Known>> byLength = new HashMap<>();
 
-    private record Known(String word, float rarity) {}
+    /** @param letters which of a to z are in it, a bit each */
+    private record Known(String word, float rarity, int letters) {}
 
     Mending(Ngrams ngrams, WordPieces pieces) {
         this.ngrams = ngrams;
@@ -34,7 +36,7 @@ final class Mending {
             String word = ngram.substring(1);
             if (ngram.charAt(0) == 'w' && WORD.matcher(word).matches()) {
                 byLength.computeIfAbsent(word.length(), none -> new ArrayList<>())
-                        .add(new Known(word, rarity));
+                        .add(new Known(word, rarity, letters(word)));
             }
         });
     }
@@ -56,10 +58,13 @@ final class Mending {
         String best = word;
         double least = most + 0.2;
         int apart = (int) most;
+        int letters = letters(word);
         for (int length = word.length() - apart; length <= word.length() + apart; length++) {
             for (Known each : byLength.getOrDefault(length, List.of())) {
+                // Two words so many slips apart differ in twice as many letters at most.
+                if (Integer.bitCount(letters ^ each.letters()) > 2 * most / NEIGHBOUR) continue;
                 // A slip weighs more than any difference in rarity.
-                double far = slips(word, each.word(), most) + each.rarity() / 100;
+                double far = slips(word, each.word(), Math.min(most, least)) + each.rarity() / 100;
                 if (far < least) {
                     least = far;
                     best = each.word();
@@ -102,14 +107,30 @@ final class Mending {
     }
 
     private static boolean areNeighbours(char one, char other) {
+        boolean plain = one >= 'a' && one <= 'z' && other >= 'a' && other <= 'z';
+        return plain && (AROUND[one - 'a'] & 1 << (other - 'a')) != 0;
+    }
+
+    private static int letters(String word) {
+        int letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char each = word.charAt(i);
+            if (each >= 'a' && each <= 'z') letters |= 1 << (each - 'a');
+        }
+        return letters;
+    }
+
+    /** For each letter those around it on the keyboard, a bit each. */
+    private static int[] around() {
+        int[] around = new int[26];
         for (int row = 0; row < KEYS.length; row++) {
-            int at = KEYS[row].indexOf(one);
-            if (at < 0) continue;
-            for (int near = Math.max(0, row - 1); near <= Math.min(KEYS.length - 1, row + 1); near++) {
-                int there = KEYS[near].indexOf(other);
-                if (there >= 0 && Math.abs(there - at) <= 1) return true;
+            for (int at = 0; at < KEYS[row].length(); at++) {
+                for (int near = Math.max(0, row - 1); near <= Math.min(KEYS.length - 1, row + 1); near++) {
+                    String keys = KEYS[near].substring(Math.min(KEYS[near].length(), Math.max(0, at - 1)), Math.min(KEYS[near].length(), at + 2));
+                    around[KEYS[row].charAt(at) - 'a'] |= letters(keys);
+                }
             }
         }
-        return false;
+        return around;
     }
 }
