@@ -27,25 +27,35 @@ final class Finder {
         hits = hits().stream().filter(hit -> !fitting(hit.product()).isEmpty()).toList();
     }
 
-    /** The variants to look up in the store room. */
-    List<String> skus() {
-        return hits.stream()
-                .flatMap(hit -> fitting(hit.product()).stream())
-                .map(Variant::sku)
-                .toList();
-    }
-
-    List<Found> find(Shortlist customer, Map<String, Integer> stock) {
+    /** What this customer may see of it, best first, whether or not any is left. */
+    List<Product> inOrder(Shortlist customer) {
         double most = hits.stream()
                 .mapToDouble(hit -> customer.liking(hit.product().id()))
                 .max()
                 .orElse(0);
         return hits.stream()
-                .filter(hit -> left(hit.product(), stock) > 0)
                 .filter(hit -> customer.maySee(hit.product().id()))
-                .sorted(Comparator.comparingDouble(hit -> -worth(hit, customer, most)))
-                .limit(wish.limit())
-                .map(hit -> found(hit.product(), customer, stock))
+                .map(hit -> new Ranked(hit.product(), worth(hit, customer, most)))
+                .sorted(Comparator.comparingDouble(ranked -> -ranked.worth()))
+                .map(Ranked::product)
+                .toList();
+    }
+
+    private record Ranked(Product product, double worth) {}
+
+    /** The variants of these to look up in the store room. */
+    List<String> skus(List<Product> products) {
+        return products.stream()
+                .flatMap(product -> fitting(product).stream())
+                .map(Variant::sku)
+                .toList();
+    }
+
+    /** Those of {@code products} that are left. */
+    List<Found> left(List<Product> products, Shortlist customer, Map<String, Integer> stock) {
+        return products.stream()
+                .filter(product -> left(product, stock) > 0)
+                .map(product -> found(product, customer, stock))
                 .toList();
     }
 

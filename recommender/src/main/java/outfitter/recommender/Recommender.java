@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class Recommender {
     private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
     private static final String FALLBACK_LANGUAGE = "en";
     private static final Duration LOOK_BACK = Duration.ofDays(2);
+    /** So many more than are wanted are looked up, as some will be sold out. */
+    private static final int SPARE = 4;
 
     private final Supplier<Catalogue> catalogue;
     private final Clock clock;
@@ -114,10 +117,27 @@ public final class Recommender {
     /** What fits the wish and can be had now, best first; nothing that the customer owns for good or sent back as faulty. */
     public Future<List<Found>> find(Wish wish) {
         Finder finder = new Finder(wish, catalogue.get());
-        Future<Situation> situation = situations.of(wish.customer(), List.of(), Set.of(), clock.instant());
-        Future<Map<String, Integer>> stock = inStock(finder.skus());
-        return Future.all(situation, stock)
-                .map(both -> finder.find(keeper.ranker().shortlist(situation.result()), stock.result()));
+        return situations
+                .of(wish.customer(), List.of(), Set.of(), clock.instant())
+                .compose(situation -> {
+                    Shortlist customer = keeper.ranker().shortlist(situation);
+                    return left(finder, customer, finder.inOrder(customer), wish.limit(), List.of());
+                });
+    }
+
+    // The best are looked up in the store room first: a department has hundreds of variants, and a handful is shown.
+    private Future<List<Found>> left(
+            Finder finder, Shortlist customer, List<Product> inOrder, int limit, List<Found> before) {
+        if (before.size() >= limit || inOrder.isEmpty()) {
+            return Future.succeededFuture(before.stream().limit(limit).toList());
+        }
+        int some = Math.min(inOrder.size(), limit + SPARE);
+        List<Product> best = inOrder.subList(0, some);
+        return inStock(finder.skus(best)).compose(stock -> {
+            List<Found> found = new ArrayList<>(before);
+            found.addAll(finder.left(best, customer, stock));
+            return left(finder, customer, inOrder.subList(some, inOrder.size()), limit, found);
+        });
     }
 
     /** {@code situation} answered under {@code asked} rules, as long as {@code lengths}: what the studio shows. */

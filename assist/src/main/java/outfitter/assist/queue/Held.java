@@ -40,6 +40,12 @@ record Held(
         return new Held(now, glimpse.name(), newer ? last : stored);
     }
 
+    /** Whether the same person has it as {@code before}, or still nobody. */
+    boolean isWith(Held before) {
+        return isWaiting() == before.isWaiting()
+                && Objects.equals(episode().claimedBy(), before.episode().claimedBy());
+    }
+
     boolean isWaiting() {
         return episode().holder() == Holder.WAITING;
     }

@@ -6,7 +6,9 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -39,6 +41,8 @@ public final class Queue {
     private static final Logger LOG = LoggerFactory.getLogger(Queue.class);
     /** Places that shift in quick succession are told once. */
     private static final long SHIFT_MILLIS = 60;
+    /** A row of which only the words are new is told again when so long is over, however much is said meanwhile. */
+    private static final long PAUSE_MILLIS = 200;
 
     private final Context context;
     private final Episodes episodes;
@@ -47,6 +51,9 @@ public final class Queue {
     private final Map<ConversationId, Held> held = new LinkedHashMap<>();
     /** The places that rows were told with. */
     private final Map<ConversationId, Integer> told = new HashMap<>();
+
+    private final Set<ConversationId> toldJustNow = new HashSet<>();
+    private final Set<ConversationId> changedSince = new LinkedHashSet<>();
 
     private final WaitingList waiting = new WaitingList();
     private final Set<Consumer<QueueNews>> listeners = new CopyOnWriteArraySet<>();
@@ -140,7 +147,8 @@ public final class Queue {
         if (now.isWaiting()) waiting.put(after.id(), now.virtualArrival());
         else waiting.remove(after.id());
         if (before == null || entries.stream().anyMatch(Queue::concernsThePerson)) look(after.id());
-        else tell(after.id());
+        else if (now.isWith(before)) tell(after.id());
+        else tellAtOnce(after.id(), now);
         if (waitedBefore != now.isWaiting()) shift();
     }
 
@@ -148,6 +156,7 @@ public final class Queue {
         held.remove(conversation);
         waiting.remove(conversation);
         told.remove(conversation);
+        changedSince.remove(conversation);
         publish(new QueueNews.Gone(conversation));
         shift();
     }
@@ -172,7 +181,30 @@ public final class Queue {
 
     private void tell(ConversationId conversation) {
         Held now = held.get(conversation);
-        if (now != null) publish(new QueueNews.Changed(row(now)));
+        if (now == null) return;
+        if (!toldJustNow.add(conversation)) {
+            changedSince.add(conversation);
+            return;
+        }
+        if (toldJustNow.size() == 1) pause();
+        publish(new QueueNews.Changed(row(now)));
+    }
+
+    private void tellAtOnce(ConversationId conversation, Held now) {
+        changedSince.remove(conversation);
+        publish(new QueueNews.Changed(row(now)));
+    }
+
+    private void pause() {
+        context.owner()
+                .setTimer(
+                        PAUSE_MILLIS,
+                        timer -> context.runOnContext(nothing -> {
+                            List<ConversationId> due = List.copyOf(changedSince);
+                            changedSince.clear();
+                            toldJustNow.clear();
+                            due.forEach(this::tell);
+                        }));
     }
 
     private Row row(Held now) {

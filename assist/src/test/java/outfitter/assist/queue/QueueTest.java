@@ -124,6 +124,25 @@ class QueueTest {
     }
 
     @Test
+    void aRowThatChangesAgainAndAgainIsToldSeldomAndInTheEndAsItIs() throws Exception {
+        ConversationId busy = node.waiting(key(), "busy");
+        BlockingQueue<QueueNews> changes = new LinkedBlockingQueue<>();
+        DeskNode.await(node.queue.follow(rows -> {}, changes::add));
+
+        long head = 0;
+        for (int i = 0; i < 40; i++) {
+            head = node.writes(busy, new EntryBody.Note(ana.account(), ana.name(), "note " + i))
+                    .head();
+        }
+
+        long newest = head;
+        await().untilAsserted(() -> assertThat(changes)
+                .anySatisfy(change ->
+                        assertThat(((QueueNews.Changed) change).row().head()).isEqualTo(newest)));
+        assertThat(changes).hasSizeLessThan(30);
+    }
+
+    @Test
     void aRestartedQueueShowsWhatTheLivingOneShowed() throws Exception {
         ConversationId waiting = node.waiting(key(), "still waiting");
         node.writes(waiting, new EntryBody.ProblemOpened(1, "damaged", 2, "torn", null, null, null));

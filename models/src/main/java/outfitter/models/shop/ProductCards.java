@@ -1,7 +1,6 @@
 package outfitter.models.shop;
 
 import io.vertx.core.Future;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +36,7 @@ public final class ProductCards {
                 .flatMap(Optional::stream)
                 .filter(product -> !product.variants().isEmpty())
                 .toList();
-        return stocks.ofProducts(ids(known))
+        return stocks.of(skus(known))
                 .map(stock -> known.stream()
                         .map(product -> detailed(now, product, stock))
                         .toList());
@@ -98,7 +97,10 @@ public final class ProductCards {
                 .toList();
     }
 
-    private static Collection<String> ids(List<Product> products) {
-        return products.stream().map(Product::id).toList();
+    private static List<String> skus(List<Product> products) {
+        return products.stream()
+                .flatMap(product -> product.variants().stream())
+                .map(Variant::sku)
+                .toList();
     }
 }

@@ -32,9 +32,10 @@ public final class Returns {
             """;
     private static final String BY_CAUSE = STARTED + " AND r.cause = #{cause}";
     private static final String FAULTY = """
+            WITH own AS MATERIALIZED (SELECT id FROM "order" WHERE customer = ANY (ARRAY(SELECT person(#{customer}))))
             SELECT DISTINCT l.product
-            FROM return r JOIN order_line l ON l."order" = r."order" AND l.line = r.line JOIN "order" o ON o.id = r."order"
-            WHERE r.faulty AND r.state <> 'rejected' AND o.customer = ANY (ARRAY(SELECT person(#{customer}))) ORDER BY l.product
+            FROM own JOIN return r ON r."order" = own.id JOIN order_line l ON l."order" = r."order" AND l.line = r.line
+            WHERE r.faulty AND r.state <> 'rejected' ORDER BY l.product
             """;
 
     private final SqlTemplate<Map<String, Object>, RowSet<Return>> start;

@@ -224,7 +224,7 @@ public final class Api {
             ctx.response().end();
             return;
         }
-        Buffer body = Buffer.buffer(Json.write(value));
+        Buffer body = Buffer.buffer(Json.bytes(value));
         witnessed(ctx, answer.status(), body);
         ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body);
     }

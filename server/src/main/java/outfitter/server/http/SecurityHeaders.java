@@ -1,8 +1,11 @@
 package outfitter.server.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,18 +20,40 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
             "default-src 'self'; img-src 'self' data:; connect-src 'self'%s; object-src 'none'; "
                     + "base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
+    private static final CharSequence CONTENT_SECURITY_POLICY = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final Map<CharSequence, CharSequence> ALWAYS = optimized(Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "SAMEORIGIN",
+            "Referrer-Policy", "strict-origin-when-cross-origin",
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()",
+            "Cross-Origin-Opener-Policy", "same-origin"));
+
+    /** The policy that was told last: nearly all ask for the server by the same address. */
+    private volatile Policy last = new Policy("", "");
+
+    private record Policy(String address, CharSequence text) {}
+
     @Override
     public void handle(RoutingContext ctx) {
         HttpServerResponse response = ctx.response();
-        response.putHeader(
-                "Content-Security-Policy",
-                POLICY.formatted(sockets(Front.of(ctx).address())));
-        response.putHeader("X-Content-Type-Options", "nosniff");
-        response.putHeader("X-Frame-Options", "SAMEORIGIN");
-        response.putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-        response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.putHeader(CONTENT_SECURITY_POLICY, policy(Front.of(ctx).address()));
+        ALWAYS.forEach(response::putHeader);
         ctx.next();
+    }
+
+    private CharSequence policy(String address) {
+        Policy known = last;
+        if (known.address().equals(address)) return known.text();
+        Policy fresh = new Policy(address, HttpHeaders.createOptimized(POLICY.formatted(sockets(address))));
+        last = fresh;
+        return fresh.text();
+    }
+
+    private static Map<CharSequence, CharSequence> optimized(Map<String, String> headers) {
+        Map<CharSequence, CharSequence> optimized = new LinkedHashMap<>();
+        headers.forEach(
+                (name, value) -> optimized.put(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value)));
+        return optimized;
     }
 
     /** Older browsers do not count a socket to the same host as 'self', so it is named; never a host that is not a name. */

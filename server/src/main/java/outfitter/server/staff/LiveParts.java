@@ -11,6 +11,7 @@ import outfitter.server.channel.delivery.ReplyTracks;
 /** What a live socket tells of. */
 public record LiveParts(
         Queue queue,
+        QueueTexts queueTexts,
         Attendance attendance,
         PanelFeed feed,
         Conversations conversations,

@@ -58,10 +58,7 @@ final class LiveSocket {
         parts.queue()
                 .follow(
                         rows -> outgoing.send(new Frames.Queue(rows)),
-                        news -> news.tell(
-                                changed -> outgoing.send(new Frames.Changed(changed.row())),
-                                gone -> outgoing.send(
-                                        new Frames.Gone(gone.conversation().value()))))
+                        news -> outgoing.send(parts.queueTexts().of(news)))
                 .onSuccess(following -> context.runOnContext(nothing -> {
                     queue = following;
                     if (closed) following.close();

@@ -1,8 +1,8 @@
 package outfitter.server.staff;
 
+import io.netty.buffer.ByteBufUtil;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +30,13 @@ final class Outgoing {
 
     /** Sends {@code frame}; completes when the network has taken it. */
     Future<Void> send(Object frame) {
+        return socket.isClosed() ? Future.failedFuture("closed") : send(Json.write(frame));
+    }
+
+    /** The same for a frame that was written before. */
+    Future<Void> send(String text) {
         if (socket.isClosed()) return Future.failedFuture("closed");
-        String text = Json.write(frame);
-        int size = text.getBytes(StandardCharsets.UTF_8).length;
+        int size = ByteBufUtil.utf8Bytes(text);
         if (waiting.addAndGet(size) > limit) {
             waiting.addAndGet(-size);
             LOG.info("live socket cut, reader too slow bytes={}", waiting.get());

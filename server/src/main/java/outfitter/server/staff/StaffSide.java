@@ -64,8 +64,15 @@ public final class StaffSide {
         passwords = new Passwords(vertx);
         Sessions sessions = new Sessions(db, clock);
         guard = new StaffGuard(sessions);
-        LiveParts parts =
-                new LiveParts(assist.queue(), assist.attendance(), assist.feed(), conversations, news, typing, tracks);
+        LiveParts parts = new LiveParts(
+                assist.queue(),
+                new QueueTexts(),
+                assist.attendance(),
+                assist.feed(),
+                conversations,
+                news,
+                typing,
+                tracks);
         live = new LiveRoutes(vertx, parts, sessions);
         Invitations invitations = new Invitations(db, clock);
         AuditLog audit = new AuditLog(db, clock);
