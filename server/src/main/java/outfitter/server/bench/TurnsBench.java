@@ -25,7 +25,6 @@ import outfitter.server.bench.TurnsLoad.Kind;
 final class TurnsBench {
     private static final Logger LOG = LoggerFactory.getLogger(TurnsBench.class);
     private static final int AT_ONCE = 100;
-    private static final int LIMIT_WARM_SECONDS = 4;
     private static final int WARM_STEP_SECONDS = 3;
     private static final int MOST_WARM_STEPS = 15;
     /** While the JVM spends more than this share on compiling, it is not what runs all day. */
@@ -135,7 +134,7 @@ final class TurnsBench {
         BenchShop.Helper helper = shop.help(LimitServer.class);
         LimitLoad load = new LimitLoad(line, helper.port());
         line.await(() -> load.start(AT_ONCE));
-        pause(LIMIT_WARM_SECONDS);
+        warmUp(helper.pid());
         line.await(() -> {
             load.latencies().clear();
             return Future.succeededFuture();
@@ -152,6 +151,17 @@ final class TurnsBench {
         shop.dismiss();
         LOG.info(String.format(Locale.ROOT, "  %.0f a core", perCore));
         return new Limit(perCore, load.latencies());
+    }
+
+    // As warm as what is compared with it.
+    private void warmUp(long pid) throws TimeoutException {
+        double compiling = 1;
+        for (int step = 0; step < MOST_WARM_STEPS && compiling > STILL_COMPILING; step++) {
+            double before = CpuTime.compiling(pid);
+            double usedBefore = CpuTime.of(pid);
+            pause(WARM_STEP_SECONDS);
+            compiling = (CpuTime.compiling(pid) - before) / Math.max(0.01, CpuTime.of(pid) - usedBefore);
+        }
     }
 
     private void arrive(TurnsLoad load) throws TimeoutException {
