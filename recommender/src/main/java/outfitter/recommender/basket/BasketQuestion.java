@@ -140,6 +140,7 @@ public final class BasketQuestion {
 
     private void end() {
         past.bought().forEach(this::addOwn);
+        for (int product : asked) silence(product);
         choose();
         describe();
         contexts[0] = 1;
@@ -177,6 +178,11 @@ public final class BasketQuestion {
     private void addOwn(int product, Past.Bought bought) {
         double fresh = Math.pow(2, Math.min(0, bought.day() - day) / OWN_HALF_LIFE);
         board.add(product, BasketSignal.OWN.column, (float) (fresh * (0.5 + bought.times()) / (past.orders() + 1)));
+    }
+
+    /** What is in the cart must not take a candidate's place. */
+    private void silence(int product) {
+        for (BasketSignal signal : BasketSignal.ALL) board.scale(product, signal.column, 0);
     }
 
     private void choose() {
