@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,8 @@ class StoryTest {
 
     @BeforeAll
     void open(TestDatabase database) {
-        stage = new Stage(database);
+        // Without the embedding: what every machine can do is enough for the whole story.
+        stage = new Stage(database, Map.of("OUTFITTER_EMBEDDING", "off"));
     }
 
     @AfterAll
