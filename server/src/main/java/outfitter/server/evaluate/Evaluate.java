@@ -8,11 +8,7 @@ import picocli.CommandLine.Command;
         name = "evaluate",
         description = "Judges what the program learns, on files of yours.",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            EvaluateLanguage.class,
-            EvaluateNextItem.class,
-            EvaluateCrossSell.class,
-            EvaluateNextBasket.class
+        subcommands = {EvaluateLanguage.class, EvaluateNextItem.class, EvaluateCrossSell.class, EvaluateNextBasket.class
         })
 public final class Evaluate implements Runnable {
     @Override

@@ -126,7 +126,8 @@ final class Mending {
         for (int row = 0; row < KEYS.length; row++) {
             for (int at = 0; at < KEYS[row].length(); at++) {
                 for (int near = Math.max(0, row - 1); near <= Math.min(KEYS.length - 1, row + 1); near++) {
-                    String keys = KEYS[near].substring(Math.min(KEYS[near].length(), Math.max(0, at - 1)), Math.min(KEYS[near].length(), at + 2));
+                    String keys = KEYS[near].substring(
+                            Math.min(KEYS[near].length(), Math.max(0, at - 1)), Math.min(KEYS[near].length(), at + 2));
                     around[KEYS[row].charAt(at) - 'a'] |= letters(keys);
                 }
             }
