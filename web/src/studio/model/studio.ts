@@ -29,6 +29,8 @@ export class Studio extends Watchable {
   saying: { readonly text: string; readonly bad: boolean } | null = null;
   private queued: Promise<unknown> = Promise.resolve();
   private asked = 0;
+  /** How many edits were begun; an answer asked for before the last of them is out of date. */
+  private edits = 0;
 
   constructor(
     readonly account: Account,
@@ -94,9 +96,11 @@ export class Studio extends Watchable {
 
   async loadDetail(): Promise<void> {
     const product = this.product;
+    const edits = this.edits;
     if (!product) return;
     try {
       const value = await this.api.get<Detail>(`/api/studio/products/${encodeURIComponent(product)}`);
+      if (edits !== this.edits) return; // asked before the last edit, whose saving brings a newer answer
       if (product === this.product) this.detail = { state: "ready", value };
     } catch (failure) {
       if (product === this.product) this.detail = { state: "failed", value: this.detail.value, failure };
@@ -105,8 +109,11 @@ export class Studio extends Watchable {
   }
 
   async loadDraft(): Promise<void> {
+    const edits = this.edits;
     try {
-      this.draft = { state: "ready", value: await this.api.get<Draft>("/api/studio/draft") };
+      const value = await this.api.get<Draft>("/api/studio/draft");
+      if (edits !== this.edits) return; // an edit made meanwhile stands, and is being saved
+      this.draft = { state: "ready", value };
     } catch (failure) {
       this.draft = { state: "failed", value: this.draft.value, failure };
     }
@@ -136,7 +143,8 @@ export class Studio extends Watchable {
   /** Saves what `edit` makes of the rules; edits made quickly after each other are saved in their order. */
   edit(edit: (rules: readonly Rule[]) => readonly Rule[]): Promise<unknown> {
     const before = this.draft.value;
-    if (!before) return Promise.resolve();
+    if (!before) return this.loadDraft().then(() => (this.draft.value ? this.edit(edit) : undefined));
+    this.edits++;
     this.draft = { state: "ready", value: { ...before, rules: edit(before.rules) } };
     this.saving = "draft";
     this.changed();

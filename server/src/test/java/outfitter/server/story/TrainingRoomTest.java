@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
@@ -39,10 +38,9 @@ class TrainingRoomTest {
             "will the drawbridge be down on monday morning");
 
     private static final String INTENT = "stores-and-hours";
-    private static final double LONGEST_TRAINING_MILLIS = 240_000;
 
     @Test
-    void whatCustomersWriteIsMaskedCorrectedTaughtAndThenUnderstood(TestDatabase database) {
+    void whatCustomersWriteIsMaskedAndCorrectedWithOneClickOrKey(TestDatabase database) {
         try (Stage stage = new Stage(database)) {
             Page studio = stage.staff("mia", "/studio#training");
             search(studio, "zeppelin");
@@ -74,25 +72,13 @@ class TrainingRoomTest {
             assertThat(Browser.accessibility(studio)).isEmpty();
             ids.forEach(id -> teach(studio, id));
 
-            // It is trained, judged and live, while the server runs.
+            // What was taught waits to be learned, which a merchandiser starts; TrainingRoomTest of the bot learns it.
             studio.reload();
             Locator model =
                     studio.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Model and training"));
-            model.getByRole(AriaRole.BUTTON, within("Train now")).click();
-            assertThat(model.getByRole(AriaRole.PROGRESSBAR)).isVisible();
-            assertThat(model)
-                    .containsText(
-                            "It is live: of",
-                            new LocatorAssertions.ContainsTextOptions().setTimeout(LONGEST_TRAINING_MILLIS));
-            assertThat(model.getByRole(AriaRole.BUTTON, within("Roll back"))).isVisible();
+            assertThat(model.getByRole(AriaRole.BUTTON, within("Train now"))).isEnabled();
+            assertThat(model).containsText("The live model");
             assertThat(Browser.accessibility(studio)).isEmpty();
-
-            // The bot understands it now.
-            writes(stage, "is the drawbridge down tomorrow");
-            kept(studio, ids.size() + 1);
-            JsonNode newest = messages(studio).path(0);
-            assertThat(newest.path("readings").path(0).path("intent").asText()).isEqualTo(INTENT);
-            assertThat(newest.path("version").isNumber()).isTrue();
 
             pictures(stage, studio);
             assertThat(stage.complaints()).isEmpty();

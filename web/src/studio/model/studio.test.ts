@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Account } from "../../kit/account.js";
+import type { Api } from "../../kit/api.js";
+import { Studio } from "./studio.js";
+import type { Rule } from "./wire.js";
+
+const MERCHANDISER = { displayName: "Mia" } as Account;
+const PIN = { id: "pin" } as Rule;
+
+/** A server whose answers come when the test lets them. */
+class Server {
+  readonly saved: (readonly Rule[])[] = [];
+  private readonly waiting: (() => void)[] = [];
+
+  api(): Api {
+    const get = (path: string) => new Promise((resolve) => this.waiting.push(() => resolve(path.endsWith("/draft") ? { version: 1, rules: [] } : {})));
+    const put = (_: string, body: { rules: readonly Rule[] }) => {
+      this.saved.push(body.rules);
+      return Promise.resolve({ version: 2 });
+    };
+    return { get, put } as unknown as Api;
+  }
+
+  answer(): void {
+    this.waiting.splice(0).forEach((send) => send());
+  }
+}
+
+test("an edit made before the draft has come is made when it is there", async () => {
+  const server = new Server();
+  const studio = new Studio(MERCHANDISER, server.api());
+
+  const edited = studio.edit((rules) => [...rules, PIN]);
+  server.answer();
+  await edited;
+
+  assert.deepEqual(server.saved, [[PIN]]);
+});
+
+test("an edit outlives an older draft that arrives after it", async () => {
+  const server = new Server();
+  const studio = new Studio(MERCHANDISER, server.api());
+  const first = studio.loadDraft();
+  server.answer();
+  await first;
+
+  const late = studio.loadDraft();
+  const edited = studio.edit((rules) => [...rules, PIN]);
+  server.answer();
+  await Promise.all([late, edited]);
+
+  assert.deepEqual(studio.rules, [PIN]);
+  assert.deepEqual(server.saved, [[PIN]]);
+});
