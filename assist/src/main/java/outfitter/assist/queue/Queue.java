@@ -232,7 +232,9 @@ public final class Queue {
                             int place = 0;
                             for (ConversationId conversation : waiting.inOrder()) {
                                 place++;
-                                if (!Integer.valueOf(place).equals(told.get(conversation))) tell(conversation);
+                                Held now = held.get(conversation);
+                                boolean moved = !Integer.valueOf(place).equals(told.get(conversation));
+                                if (now != null && moved) tellAtOnce(conversation, now);
                             }
                             shifts.forEach(Runnable::run);
                         }));

@@ -113,6 +113,7 @@ class QueueTest {
         DeskNode.await(node.queue.follow(rows -> {}, changes::add));
 
         DeskNode.await(node.desk.claim(first, ana, key()));
+        DeskNode.await(node.desk.solve(first, ana, key())); // an absent agent would be relieved of it again
 
         await().untilAsserted(() -> assertThat(changes)
                 .filteredOn(QueueNews.Changed.class::isInstance)
