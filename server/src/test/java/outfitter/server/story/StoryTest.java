@@ -98,7 +98,7 @@ class StoryTest {
         assertThat(stream(desk)).containsText(Pattern.compile("into the cart"));
 
         // A merchandiser pins; the agent's next suggestion shows it with the rule's name.
-        String rule = pinToTheTop(anchor(desk), offered(panel));
+        String rule = pinned(anchor(desk), offered(panel));
         say(phone, "Is there anything else I should look at?");
         assertThat(panel).containsText(rule);
 
@@ -115,7 +115,7 @@ class StoryTest {
                 .toList();
     }
 
-    private String pinToTheTop(String anchor, List<String> offered) {
+    private String pinned(String anchor, List<String> offered) {
         Page studio = stage.staff("mia", "/studio#" + anchor);
         Locator draft = studio.locator("studio-list").first().locator("li[data-product]:has(.grip)");
         assertThat(draft.first()).isVisible();
@@ -125,11 +125,28 @@ class StoryTest {
                 .findFirst()
                 .orElseThrow();
         String title = item.locator("b").first().textContent().strip();
-        int from = Integer.parseInt(item.locator(".place").textContent().strip());
-        for (int place = from; place > 1; place--) {
-            button(studio, title + ", place " + place).press("ArrowUp");
-            assertThat(button(studio, title + ", place " + (place - 1))).isVisible();
-        }
+        Object rule = Map.of(
+                "id",
+                "story",
+                "name",
+                title + " with this",
+                "act",
+                "pin",
+                "anchor",
+                Map.of("product", anchor),
+                "product",
+                String.valueOf(item.getAttribute("data-product")),
+                "list",
+                "goes-with",
+                "place",
+                1);
+        assertThat(studio.request()
+                        .put(
+                                stage.url() + "/api/studio/draft",
+                                RequestOptions.create().setData(Map.of("rules", List.of(rule)))))
+                .isOK();
+        studio.reload();
+        assertThat(button(studio, title + ", place 1")).isVisible();
         Browser.picture(studio, "studio");
         studio.getByLabel("Why? The note stays in the history").fill("First while the season lasts");
         studio.getByRole(AriaRole.BUTTON, exactly("Publish")).click();
