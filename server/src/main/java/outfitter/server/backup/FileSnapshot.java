@@ -1,10 +1,13 @@
 package outfitter.server.backup;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -71,6 +74,41 @@ final class FileSnapshot implements Snapshot {
     private InputStream open(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) throw new StartFailure(file + " is no whole backup: it lacks " + name);
-        return zip.getInputStream(entry);
+        return new Verified(zip.getInputStream(entry), entry.getCrc(), file + " is damaged in " + name);
+    }
+
+    /** Fails at the end of what does not have its checksum, which {@link ZipFile} does not look at. */
+    private static final class Verified extends CheckedInputStream {
+        private final long promised;
+        private final String damage;
+
+        Verified(InputStream in, long promised, String damage) {
+            super(in, new CRC32());
+            this.promised = promised;
+            this.damage = damage;
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return verified(super.read());
+            } catch (ZipException | EOFException e) {
+                throw new IOException(damage, e);
+            }
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return verified(super.read(into, offset, length));
+            } catch (ZipException | EOFException e) {
+                throw new IOException(damage, e);
+            }
+        }
+
+        private int verified(int read) throws IOException {
+            if (read < 0 && getChecksum().getValue() != promised) throw new IOException(damage);
+            return read;
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -132,11 +133,11 @@ class BackupTest {
         update(empty, "UPDATE customer SET name = 'as it was'");
         Map<String, String> before = contents(empty);
         byte[] bytes = Files.readAllBytes(file);
-        bytes[bytes.length / 2] ^= 1;
+        bytes[withinTheRowsOf("tables/product", bytes)] ^= 1;
         Files.write(file, bytes);
 
         assertThatThrownBy(() -> restore(file, empty, true))
-                .isInstanceOfAny(IOException.class, StartFailure.class, RuntimeException.class);
+                .hasStackTraceContaining(file + " is damaged in tables/product");
 
         assertThat(contents(empty)).isEqualTo(before);
     }
@@ -153,6 +154,11 @@ class BackupTest {
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining("a server uses the database");
         }
+    }
+
+    /** Some way behind the entry's name, which stands before its rows and once more in the directory at the end. */
+    private static int withinTheRowsOf(String entry, byte[] zip) {
+        return new String(zip, StandardCharsets.ISO_8859_1).indexOf(entry) + entry.length() + 1000;
     }
 
     private Manifest backup(Path file) throws IOException {
