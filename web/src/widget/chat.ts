@@ -7,6 +7,7 @@ import { tokens } from "../kit/tokens.js";
 import { accentSheet } from "./accent.js";
 import { Cards } from "./cards.js";
 import { icon } from "./icons.js";
+import { Phone } from "./phone.js";
 import { Session, type IdentitySource } from "./session.js";
 import { stream } from "./stream.js";
 import { styles } from "./styles.js";
@@ -62,6 +63,7 @@ export class OutfitterChat extends LitElement {
 
   readonly base = HOME;
   private readonly cards = new Cards(this);
+  private readonly otherApp = new Phone(this);
   private session = this.newSession();
   private given: IdentitySource | undefined;
   private readonly phone = matchMedia(PHONE);
@@ -110,7 +112,7 @@ export class OutfitterChat extends LitElement {
     if (this.opened) return;
     this.opened = true;
     this.session.store.open = true;
-    void this.session.start();
+    void this.session.start().then(() => this.otherApp.look());
     this.dispatchEvent(new CustomEvent("outfitter-open", { bubbles: true, composed: true }));
   }
 
@@ -139,6 +141,11 @@ export class OutfitterChat extends LitElement {
       this.field.focus();
       this.field.setSelectionRange(text.length, text.length);
     });
+  }
+
+  /** @internal */
+  focusComposer(): void {
+    void this.updateComplete.then(() => (this.renderRoot.querySelector("textarea") ?? this.inner<HTMLElement>("h2")).focus());
   }
 
   /** @internal */
@@ -218,7 +225,7 @@ export class OutfitterChat extends LitElement {
         ? html`<button class="newest" type="button" @click=${() => this.toEnd(true)}>${icon("down")}${this.texts.newest}</button>`
         : nothing}
       <div role="status">${this.session.cut ? html`<p class="strip quiet">${navigator.onLine ? this.texts.reconnecting : this.texts.offline}</p>` : nothing}</div>
-      ${this.composer()}`;
+      ${this.otherApp.open ? this.otherApp.form() : this.composer()}`;
   }
 
   private header(): TemplateResult {
@@ -232,6 +239,7 @@ export class OutfitterChat extends LitElement {
         <h2 tabindex="-1">${person || this.shop || texts.botName}</h2>
         <p>${status}</p>
       </div>
+      ${this.otherApp.button()}
       <button class="bare" type="button" aria-label=${texts.close} @click=${() => this.hide()}>${icon("close")}</button>
     </div>`;
   }
@@ -327,6 +335,7 @@ export class OutfitterChat extends LitElement {
       changed: () => this.sessionChanged(),
       replaced: () => {
         this.cards.clear();
+        this.otherApp.clear();
         this.dispatchEvent(new CustomEvent("outfitter-visitor", { bubbles: true, composed: true }));
       },
     });

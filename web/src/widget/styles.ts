@@ -744,6 +744,35 @@ export const styles = css`
     cursor: default;
   }
 
+  /* proving a telephone number, in the composer's place */
+  form.phone {
+    flex-direction: column;
+    align-items: stretch;
+    padding-top: 12px;
+  }
+  .phone p {
+    margin: 0;
+  }
+  .phone p:empty {
+    display: none;
+  }
+  .phone #trouble {
+    color: var(--of-problem);
+    font-size: var(--of-text-s);
+  }
+  .phone input {
+    min-height: 44px;
+    padding: 8px 14px;
+    border: 1px solid var(--of-line-strong);
+    border-radius: var(--of-radius-s);
+    background: var(--of-surface);
+    color: inherit;
+    font: inherit;
+    font-size: 16px;
+  }
+  .phone input[aria-invalid="true"] {
+    border-color: var(--of-problem);
+  }
   /* a sheet on phones */
   @media (max-width: 560px) {
     :host {

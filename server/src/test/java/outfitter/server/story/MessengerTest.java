@@ -69,6 +69,61 @@ class MessengerTest {
         }
     }
 
+    @Test
+    void aVisitorProvesTheirNumberInTheChatAndGoesOnInWhatsApp(TestDatabase database) throws Exception {
+        try (WhatsAppPeer peer = new WhatsAppPeer();
+                Stage stage = new Stage(database, peer.environment())) {
+            String number = peer.newCustomer();
+            call(stage, peer.says(number, "3", "Hello from the train"));
+            peer.next();
+            Page shop = stage.desktop();
+            shop.navigate("/");
+            Locator chat = shop.locator("outfitter-chat");
+            chat.getByRole(AriaRole.BUTTON, named("Chat with us")).click();
+
+            chat.getByRole(AriaRole.BUTTON, named("Go on in WhatsApp")).click();
+            Locator field = chat.getByLabel("Mobile number with country code");
+            assertThat(field).isFocused();
+            field.fill("07700 900123");
+            field.press("Enter");
+            assertThat(chat.getByRole(AriaRole.ALERT)).containsText("Begin with + and the country code");
+            Browser.picture(shop, "widget-phone-number");
+            field.fill("+" + number);
+            field.press("Enter");
+            Locator digits = chat.getByLabel("Six digits");
+            assertThat(digits).isFocused();
+            assertThat(digits).hasValue("");
+            assertThat(Browser.accessibility(shop)).isEmpty();
+            digits.fill("not it");
+            digits.press("Enter");
+            assertThat(chat.getByRole(AriaRole.ALERT)).containsText("That is not the code");
+            digits.fill(code(peer.next().text()));
+            digits.press("Enter");
+
+            assertThat(chat).containsText("it is one conversation");
+            assertThat(chat).containsText("Hello from the train");
+            Browser.picture(shop, "widget-phone-joined");
+            chat.getByRole(AriaRole.BUTTON, named("Back to the chat")).click();
+            assertThat(chat.locator("textarea")).isFocused();
+            call(stage, peer.says(number, "4", "And this from the platform"));
+            assertThat(chat).containsText("And this from the platform");
+            assertThat(stage.complaints()).isEmpty();
+        }
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
+    }
+
+    private static String code(String text) {
+        return Pattern.compile("\\d{6}")
+                .matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+    }
+
     private static void call(Stage stage, ChannelPeer.Call call) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(stage.url() + "/hooks/whatsapp"))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(call.body().getBytes()));

@@ -26,6 +26,8 @@ import outfitter.server.site.Visitor;
 /** How a visitor of the site proves a telephone number: a code is sent there, and entered on the page. */
 public final class PhoneRoutes {
     private static final String BY = "CODE";
+    // Whether a service goes by numbers is asked with one that nobody has, of the block kept for plays and films.
+    private static final String ANY_NUMBER = "447700900000";
     private static final Proof PROVED = new Proof(Proof.Kind.VERIFIED_ADDRESS, null);
 
     private final Site site;
@@ -50,6 +52,12 @@ public final class PhoneRoutes {
     }
 
     public void mount(Api api) {
+        api.get(
+                "/api/site/phone",
+                Operation.of("Names the services in which a visitor can go on who proves a telephone number")
+                        .by(Access.VISITOR)
+                        .returns(Services.class),
+                ctx -> Future.succeededFuture(new Services(names())));
         api.post(
                 "/api/site/phone",
                 Operation.of("Sends a one-time code to the visitor's telephone")
@@ -70,6 +78,9 @@ public final class PhoneRoutes {
                 this::enter);
     }
 
+    /** The services that go by telephone numbers: 'WhatsApp'; none when the shop has none. */
+    record Services(List<String> services) {}
+
     /** A number with its country's code: '+44 7700 900123'. */
     record Asked(String phone) {}
 
@@ -80,6 +91,13 @@ public final class PhoneRoutes {
 
     /** Whether both sides are one now; false when another proof makes the number somebody else's, and staff look into it. */
     record Proven(boolean joined) {}
+
+    private List<String> names() {
+        return services.stream()
+                .filter(each -> each.addressOf(ANY_NUMBER).isPresent())
+                .map(PushChannel::name)
+                .toList();
+    }
 
     private Future<Sent> ask(RoutingContext ctx) {
         Visitor visitor = site.tokens().visitor(ctx);
