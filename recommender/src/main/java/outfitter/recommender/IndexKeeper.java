@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,9 +19,12 @@ import outfitter.models.shop.Order;
 import outfitter.models.shop.OrderLine;
 import outfitter.models.shop.Orders;
 import outfitter.recommender.ranking.Assortment;
+import outfitter.recommender.ranking.Index;
 import outfitter.recommender.ranking.Ranker;
 import outfitter.recommender.training.GrowingIndex;
 import outfitter.recommender.training.IndexBuilder;
+import outfitter.recommender.training.Lesson;
+import outfitter.recommender.training.Lessons;
 import outfitter.recommender.training.OrderLog;
 
 /**
@@ -38,7 +44,10 @@ final class IndexKeeper {
     private final Clock clock;
 
     private volatile Served served;
+    private volatile @Nullable Lesson lesson;
+    private volatile @Nullable Lesson last;
     private @Nullable Future<Void> building;
+    private @Nullable Future<Lesson> learning;
     private List<Order> arrived = new ArrayList<>();
     private boolean compacting;
     private volatile Instant nextBuild = Instant.MIN;
@@ -52,7 +61,13 @@ final class IndexKeeper {
     }
 
     /** What answers questions now, with what it was made from. */
-    private record Served(Catalogue catalogue, GrowingIndex growing, Ranker ranker) {}
+    private record Served(Catalogue catalogue, GrowingIndex growing, Ranker ranker) {
+        /** The same by what was learned. */
+        Served by(Lesson lesson) {
+            growing.learn(lesson.ridgeIn(growing.index().assortment()));
+            return new Served(catalogue, growing, new Ranker(growing.index(), lesson.blend()));
+        }
+    }
 
     /** The ranker over all orders so far; a changed catalogue shows a moment later. */
     Ranker ranker() {
@@ -81,6 +96,58 @@ final class IndexKeeper {
         return building == null ? rebuild() : building.transform(before -> rebuild());
     }
 
+    /** What serves was learned by this; empty while it is the untrained order. */
+    Optional<Lesson> lesson() {
+        return Optional.ofNullable(lesson);
+    }
+
+    /** What was learned last, be it used or not. */
+    Optional<Lesson> lastLesson() {
+        return Optional.ofNullable(last);
+    }
+
+    /**
+     * Learns anew from the order log, and ranks by it from then on if it passes; joins a lesson that is under way. One
+     * that does not pass changes nothing.
+     */
+    synchronized Future<Lesson> learn() {
+        if (learning != null) return learning;
+        OrderLog log = new OrderLog(Assortment.of(catalogue.get()));
+        Instant began = clock.instant();
+        learning = orders.log(log::add)
+                .compose(read -> vertx.executeBlocking(() -> onOneProcessor(() -> Lessons.learn(log, began)), false))
+                .onSuccess(this::use)
+                .onComplete(done -> forgetLesson());
+        return learning;
+    }
+
+    // Parallel loops inside share the pool that they were begun in: a lesson must leave room for customers.
+    private static <T> T onOneProcessor(Callable<T> work) throws Exception {
+        ForkJoinPool one = new ForkJoinPool(1);
+        try {
+            return one.submit(work).get();
+        } finally {
+            one.shutdown();
+        }
+    }
+
+    private synchronized void use(Lesson learned) {
+        last = learned;
+        LOG.info(
+                "ranking learned source={} choices={} millis={} {}",
+                learned.source(),
+                learned.choices(),
+                Duration.between(learned.at(), clock.instant()).toMillis(),
+                learned.verdict());
+        if (!learned.accepted()) return;
+        lesson = learned;
+        served = served.by(learned);
+    }
+
+    private synchronized void forgetLesson() {
+        learning = null;
+    }
+
     // A shop whose products change all day would otherwise do nothing but count.
     private boolean isRested() {
         return !clock.instant().isBefore(nextBuild);
@@ -95,7 +162,8 @@ final class IndexKeeper {
 
     private synchronized @Nullable Void serve(Served built, OrderLog log, Instant began) {
         arrived.stream().filter(order -> !log.has(order.id())).forEach(order -> count(order, built.growing()));
-        served = built;
+        Lesson known = lesson;
+        served = known == null ? built : built.by(known);
         Duration took = Duration.between(began, clock.instant());
         nextBuild = clock.instant().plus(took.multipliedBy(REST));
         LOG.info(
@@ -117,16 +185,19 @@ final class IndexKeeper {
         vertx.executeBlocking(
                         () -> {
                             full.growing().compact();
-                            return new Ranker(full.growing().index());
+                            return full.growing().index();
                         },
                         false)
-                .onSuccess(ranker -> replace(full, ranker))
+                .onSuccess(index -> replace(full, index))
                 .onFailure(failure -> LOG.error("index not compacted", failure));
     }
 
-    private synchronized void replace(Served full, Ranker ranker) {
+    private synchronized void replace(Served full, Index index) {
         compacting = false;
-        if (served.growing() == full.growing()) served = new Served(full.catalogue(), full.growing(), ranker);
+        if (served.growing() != full.growing()) return;
+        Lesson known = lesson;
+        Ranker ranker = known == null ? new Ranker(index) : new Ranker(index, known.blend());
+        served = new Served(full.catalogue(), full.growing(), ranker);
     }
 
     private void count(Order order, GrowingIndex into) {

@@ -38,6 +38,7 @@ import outfitter.recommender.ranking.HiddenPin.Why;
 import outfitter.recommender.ranking.Shortlist;
 import outfitter.recommender.ranking.Situation;
 import outfitter.recommender.ranking.Suggestions;
+import outfitter.recommender.training.Lesson;
 
 /**
  * Suggests products to customers, one a server, shared by everything in it. Ranking is arithmetic in memory; the
@@ -59,6 +60,7 @@ public final class Recommender {
     private final Impressions impressions;
     private final RuleBook rules;
     private final Preview preview;
+    private final LearningTimes times;
     private final Map<String, Optional<EvidenceTexts>> texts = new ConcurrentHashMap<>();
 
     /** @param catalogue what is sold now; when it gives another one, the index follows */
@@ -71,18 +73,37 @@ public final class Recommender {
         impressions = new Impressions(db);
         rules = new RuleBook(vertx, db, clock);
         preview = new Preview(vertx, this::inStock);
+        times = new LearningTimes(
+                vertx, clock, () -> learn().onFailure(failure -> LOG.error("ranking not learned", failure)));
     }
 
-    /** Counts the order log and reads the rules; after this, answers are full. */
+    /**
+     * Counts the order log and reads the rules; after this, answers are full. How to rank is learned a while later, beside
+     * everything else, and every night.
+     */
     public Future<Void> start() {
         return Future.all(keeper.rebuild(), rules.reload())
                 .compose(ready -> settleMissed())
-                .mapEmpty();
+                .onSuccess(settled -> times.begin(false));
     }
 
     /** Stops listening to other nodes. */
     public Future<Void> close() {
+        times.close();
         return rules.close();
+    }
+
+    /**
+     * Learns how to rank from what was ordered so far, off the event loop, and ranks by it if it passes: a blend of the
+     * signals that is not better than the best of them, on choices that it has not learned from, changes nothing.
+     */
+    public Future<Lesson> learn() {
+        return keeper.learn();
+    }
+
+    /** What was learned last, used or refused; empty before that. */
+    public Optional<Lesson> lastLesson() {
+        return keeper.lastLesson();
     }
 
     /**

@@ -57,7 +57,7 @@ final class SituationReader {
                         products,
                         cart.result(),
                         kept.result().stream()
-                                .map(owned -> new Situation.Purchase(owned.product(), owned.at()))
+                                .map(owned -> new Situation.Purchase(owned.product(), owned.at(), owned.times()))
                                 .toList(),
                         new HashSet<>(faulty.result()),
                         declined,

@@ -35,8 +35,18 @@ public final class TestShop {
         return sell(id, leaf, pounds, List.of(), false, true);
     }
 
+    /** Sells a product of one variant that came into the shop then. */
+    public TestShop sell(String id, String leaf, int pounds, Instant since) {
+        return sell(id, leaf, pounds, List.of(), false, true, since);
+    }
+
     /** Sells a product in {@code sizes}; without any in one variant. */
     public TestShop sell(String id, String leaf, int pounds, List<String> sizes, boolean repeatable, boolean active) {
+        return sell(id, leaf, pounds, sizes, repeatable, active, Instant.EPOCH);
+    }
+
+    private TestShop sell(
+            String id, String leaf, int pounds, List<String> sizes, boolean repeatable, boolean active, Instant since) {
         String group = leaf.substring(0, Math.max(0, leaf.indexOf('/')));
         if (!group.isEmpty()) categories.putIfAbsent(group, category(group, null));
         categories.putIfAbsent(leaf, category(leaf, group.isEmpty() ? null : group));
@@ -45,8 +55,7 @@ public final class TestShop {
                 .map(size -> variant(id, size.isEmpty() ? null : size, pounds))
                 .toList();
         String title = id.replace('-', ' ');
-        products.put(
-                id, new Product(id, title, "", leaf, "", "", List.of(), repeatable, active, Instant.EPOCH, variants));
+        products.put(id, new Product(id, title, "", leaf, "", "", List.of(), repeatable, active, since, variants));
         return this;
     }
 

@@ -61,7 +61,8 @@ public final class Orders {
             FROM "order" WHERE customer = ANY (ARRAY(SELECT person(#{customer}))) AND state <> 'cancelled'
             """;
     private static final String KEPT = """
-            SELECT l.product, (array_agg(l.sku ORDER BY o.placed_at DESC))[1] AS sku, max(o.placed_at) AS at
+            SELECT l.product, (array_agg(l.sku ORDER BY o.placed_at DESC))[1] AS sku, max(o.placed_at) AS at,
+                   count(DISTINCT o.id)::int AS times
             FROM "order" o JOIN order_line l ON l."order" = o.id
             WHERE o.customer = ANY (ARRAY(SELECT person(#{customer}))) AND o.state <> 'cancelled'
               AND NOT EXISTS (SELECT FROM return r
@@ -197,6 +198,7 @@ public final class Orders {
     }
 
     private static OwnedProduct owned(Row row) {
-        return new OwnedProduct(row.getString("product"), row.getString("sku"), Rows.instant(row, "at"));
+        return new OwnedProduct(
+                row.getString("product"), row.getString("sku"), Rows.instant(row, "at"), row.getInteger("times"));
     }
 }

@@ -19,14 +19,20 @@ public final class BasketQuestion {
     /** Of each signal its {@link SignalFeatures}, then those of {@link #describeProduct}. */
     public static final int FEATURES = SignalFeatures.EACH * BasketSignal.ALL.length + 13;
 
+    /** The signal that ranks by this feature. */
+    public static BasketSignal signalOf(int feature) {
+        return BasketSignal.ALL[feature / SignalFeatures.EACH];
+    }
+
+    /** The feature that says how often a product is bought at all. */
+    public static final int POPULARITY = SignalFeatures.EACH * BasketSignal.ALL.length;
+
     /** 1; 1 / products in the cart; ln(1 + products) / 5; whether the customer bought before. */
     public static final int CONTEXTS = 4;
 
     private static final double PRIOR = 2;
     private static final double COSINE_PRIOR = 5;
     private static final double OWN_HALF_LIFE = 120;
-    private static final int LENDERS = 12;
-    private static final int FEW_ORDERS = 5;
     private static final int FEWEST = 40;
     private static final int OWN_NEXT = 200;
     private static final int REMEMBERED = 60;
@@ -42,6 +48,7 @@ public final class BasketQuestion {
     private Past past = Past.NONE;
     private double day;
     private int[] asked = NOTHING;
+    private Conditions conditions = Conditions.notIn(NOTHING);
 
     public BasketQuestion(BasketSignals signals) {
         this.signals = signals;
@@ -60,30 +67,44 @@ public final class BasketQuestion {
      * borrows from those with like titles, the more the fewer it has.
      */
     public void ask(int[] cart, Past whose, double when) {
-        begin(cart, whose, when);
-        for (int product : cart) {
-            float need = Math.max(0, 1 - signals.orders.ordersOf(product) / (float) FEW_ORDERS);
-            if (need < 1) addProduct(product, 1);
-            if (need > 0) borrow(product, need);
-            signals.titles.addTo(board, BasketSignal.TITLES.column, product, 1);
+        float[] all = new float[cart.length];
+        Arrays.fill(all, 1);
+        ask(cart, all, whose, when, Conditions.notIn(cart));
+    }
+
+    /**
+     * Asks the same of products that do not matter alike.
+     *
+     * @param shares how much each of {@code products} matters, from 0 to 1
+     */
+    public void ask(int[] products, float[] shares, Past whose, double when, Conditions asking) {
+        begin(products, whose, when, asking);
+        float all = 0;
+        for (int i = 0; i < products.length; i++) {
+            float need = signals.need(products[i]);
+            if (need < 1) addProduct(products[i], products[i], shares[i]);
+            if (need > 0) borrow(products[i], shares[i] * need);
+            addTitles(products[i], shares[i]);
+            all += shares[i];
         }
-        end();
+        end(all);
     }
 
     /** Asks what goes with {@code product} as if it had never been ordered. */
     public void askCold(int product, double when) {
-        begin(new int[] {product}, Past.NONE, when);
+        int[] alone = {product};
+        begin(alone, Past.NONE, when, Conditions.notIn(alone));
         borrow(product, 1);
-        signals.titles.addTo(board, BasketSignal.TITLES.column, product, 1);
-        end();
+        addTitles(product, 1);
+        end(1);
     }
 
     /** Asks what whoever has this {@code past} orders next, on this {@code day}. */
     public void askNext(Past whose, double when) {
-        begin(NOTHING, whose, when);
+        begin(NOTHING, whose, when, Conditions.notIn(NOTHING));
         int[] freshest = whose.freshest(REMEMBERED);
-        for (int product : freshest) addProduct(product, whose.freshness(product));
-        end();
+        for (int product : freshest) addProduct(product, product, whose.freshness(product));
+        end(0);
     }
 
     public int candidates() {
@@ -92,6 +113,11 @@ public final class BasketQuestion {
 
     public int candidate(int index) {
         return chosen.item(index);
+    }
+
+    /** The points that {@code signal} gave the product; 0 for none. */
+    public float points(BasketSignal signal, int product) {
+        return board.get(product, signal.column);
     }
 
     /** A copy of the features of all candidates, one after the other. */
@@ -120,7 +146,7 @@ public final class BasketQuestion {
         for (int with : asked) {
             int together = signals.together.together(with, product);
             if (together == 0) continue;
-            reasons.add(new Reason(BasketSignal.CONFIDENCE.name(), with, together, signals.orders.ordersOf(with)));
+            reasons.add(new Reason(BasketSignal.CONFIDENCE.name(), with, together, signals.together.orders(with)));
         }
         reasons.sort(Comparator.comparingInt(Reason::count).reversed());
         Past.@Nullable Bought bought = past.bought().get(product);
@@ -130,49 +156,63 @@ public final class BasketQuestion {
         return reasons;
     }
 
-    private void begin(int[] cart, Past whose, double when) {
+    private void begin(int[] cart, Past whose, double when, Conditions asking) {
         asked = cart;
+        conditions = asking;
         past = whose;
         day = when;
         board.clear(signals.products());
         chosen.clear(signals.products());
     }
 
-    private void end() {
+    private void end(float all) {
         past.bought().forEach(this::addOwn);
-        for (int product : asked) silence(product);
         choose();
         describe();
         contexts[0] = 1;
-        contexts[1] = asked.length == 0 ? 1 : 1f / asked.length;
-        contexts[2] = (float) Math.log1p(asked.length) / 5;
+        contexts[1] = 1 / Math.max(1, all);
+        contexts[2] = (float) Math.log1p(all) / 5;
         contexts[3] = past.orders() > 0 ? 1 : 0;
     }
 
-    private void addProduct(int product, float share) {
-        signals.ridge.addTo(board, BasketSignal.RIDGE.column, product, share);
-        CoPurchases together = signals.together;
-        double weight = together.weights[product];
+    /** What is known of {@code product} speaks, on behalf of {@code with}. */
+    private void addProduct(int product, int with, float share) {
+        addRidge(product, with, share);
+        Counts together = signals.together;
+        double weight = together.weight(product);
         float slow = (float) (share / (weight + PRIOR));
-        float fast = (float) (share / (together.lateWeights[product] + PRIOR));
-        float plain = (float) (share / (signals.orders.ordersOf(product) + PRIOR));
-        for (int i = 0; i < together.size(product); i++) {
-            int other = together.partner(product, i);
-            float pair = together.pair(product, i);
-            double roots = Math.sqrt((weight + COSINE_PRIOR) * (together.weights[other] + COSINE_PRIOR));
-            board.add(other, BasketSignal.CONFIDENCE.column, slow * pair);
-            board.add(other, BasketSignal.LATELY.column, fast * together.latePair(product, i));
+        float fast = (float) (share / (together.lateWeight(product) + PRIOR));
+        float plain = (float) (share / (together.orders(product) + PRIOR));
+        int fewest = conditions.fewest();
+        together.partnersOf(product, (other, orders, pair, late) -> {
+            boolean seldom = orders < fewest && together.together(product, other) < fewest;
+            if (seldom || !conditions.suits(with, other)) return;
+            double roots = Math.sqrt((weight + COSINE_PRIOR) * (together.weight(other) + COSINE_PRIOR));
+            board.add(other, BasketSignal.CONFIDENCE.column, (float) (slow * pair));
+            board.add(other, BasketSignal.LATELY.column, (float) (fast * late));
             board.add(other, BasketSignal.COSINE.column, (float) (share * pair / roots));
-            board.add(other, BasketSignal.COUNTED.column, plain * together.count(product, i));
+            board.add(other, BasketSignal.COUNTED.column, plain * orders);
+        });
+    }
+
+    private void addRidge(int product, int with, float share) {
+        for (int i = 0; i < signals.ridge.size(product); i++) {
+            int other = signals.ridge.other(product, i);
+            if (!conditions.suits(with, other)) continue;
+            board.add(other, BasketSignal.RIDGE.column, share * signals.ridge.weight(product, i));
+        }
+    }
+
+    private void addTitles(int product, float share) {
+        for (int i = 0; i < signals.titles.size(product); i++) {
+            int other = signals.titles.other(product, i);
+            if (!conditions.suits(product, other)) continue;
+            board.add(other, BasketSignal.TITLES.column, share * signals.titles.weight(product, i));
         }
     }
 
     private void borrow(int product, float need) {
-        float[] shares = Likeness.shares(signals.titles, product, LENDERS);
-        for (int i = 0; i < shares.length; i++) {
-            int lender = signals.titles.other(product, i);
-            if (signals.knows(lender)) addProduct(lender, need * shares[i]);
-        }
+        signals.lenders(product, (lender, share) -> addProduct(lender, product, need * share));
     }
 
     private void addOwn(int product, Past.Bought bought) {
@@ -180,28 +220,25 @@ public final class BasketQuestion {
         board.add(product, BasketSignal.OWN.column, (float) (fresh * (0.5 + bought.times()) / (past.orders() + 1)));
     }
 
-    /** What is in the cart must not take a candidate's place. */
-    private void silence(int product) {
-        for (BasketSignal signal : BasketSignal.ALL) board.scale(product, signal.column, 0);
-    }
-
     private void choose() {
         for (BasketSignal signal : BasketSignal.ALL) {
             int length = board.pack(signal.column, packed);
+            int may = 0; // what must not be seen must not take a candidate's place
+            for (int i = 0; i < length; i++) {
+                if (conditions.maySee(Largest.number(packed[i]))) packed[may++] = packed[i];
+            }
             int brings = asked.length == 0 && signal == BasketSignal.OWN ? OWN_NEXT : signal.brings;
-            int kept = Largest.toFront(packed, length, brings);
+            int kept = Largest.toFront(packed, may, brings);
             for (int i = 0; i < kept; i++) choose(Largest.number(packed[i]));
         }
         int[] popular = signals.popular(day);
         for (int place = 0; place < popular.length && (asked.length == 0 ? place : chosen.count()) < FEWEST; place++) {
-            choose(popular[place]);
+            if (conditions.maySee(popular[place])) choose(popular[place]);
         }
     }
 
     private void choose(int product) {
-        if (!signals.knows(product)) return;
-        for (int each : asked) if (each == product) return;
-        chosen.touch(product);
+        if (signals.knows(product)) chosen.touch(product);
     }
 
     private void describe() {

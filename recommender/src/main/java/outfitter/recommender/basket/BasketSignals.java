@@ -5,8 +5,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import outfitter.recommender.blend.Largest;
 
-/** All that the signals of a cart read, made of an order log at once. Thread-safe. */
+/**
+ * All that the signals of a cart read: what was ordered with what, which grows while it is read ({@link Counts}); and made
+ * of an order log at once, what was popular when, the ridge table, and which titles are alike. Thread-safe.
+ */
 public final class BasketSignals {
+    /** With fewer orders than this a product borrows what is known of those with like titles, and lends nothing. */
+    public static final int ENOUGH_ORDERS = 5;
+
     /** The ridge table forgets slowly: it wants many orders more than new ones. */
     private static final double RIDGE_HALF_LIFE = 166;
 
@@ -14,20 +20,27 @@ public final class BasketSignals {
     private static final double LATE_DAYS = 30;
     private static final double WEEK = 7;
     private static final int MOST_POPULAR = 100;
+    private static final int LENDERS = 12;
 
     final OrderLines orders;
-    final CoPurchases together;
+    final Counts together;
     final SparseRows ridge;
     final SparseRows titles;
     private final Map<Long, int[]> popular = new ConcurrentHashMap<>();
     private final double most;
     private final double mostLate;
 
-    private BasketSignals(OrderLines orders, SparseRows titles) {
+    /**
+     * Signals over what was counted.
+     *
+     * @param orders the log at one time; {@code together} may know later ones
+     * @param ridge empty rows where there is no table
+     */
+    public BasketSignals(OrderLines orders, Counts together, SparseRows ridge, SparseRows titles) {
         this.orders = orders;
+        this.together = together;
+        this.ridge = ridge;
         this.titles = titles;
-        together = CoPurchases.of(orders);
-        ridge = Ridge.of(orders, orders.weights(RIDGE_HALF_LIFE), LAMBDA);
         most = Math.log1p(max(orders));
         mostLate = Math.log1p(mostLate(orders));
     }
@@ -37,14 +50,75 @@ public final class BasketSignals {
         return Likeness.of(titles, prices);
     }
 
-    /** Counts {@code orders}; takes time that grows with the cube of the products, up to {@link Ridge#MOST} of them. */
-    public static BasketSignals of(OrderLines orders, SparseRows titles) {
-        return new BasketSignals(orders, titles);
+    /**
+     * The ridge table over {@code orders}; takes time that grows with the cube of the products, of which those {@code most}
+     * take part that were bought most.
+     */
+    public static SparseRows ridge(OrderLines orders, int most) {
+        return Ridge.of(orders, orders.weights(RIDGE_HALF_LIFE, orders.lastDay()), LAMBDA, most);
+    }
+
+    /** Counts {@code orders}, and makes the ridge table of them. */
+    public static BasketSignals of(OrderLines orders, SparseRows titles, int most) {
+        return new BasketSignals(orders, Counts.of(orders, orders.lastDay()), ridge(orders, most), titles);
+    }
+
+    /** The same with other counts of the same products. */
+    public BasketSignals with(Counts counted) {
+        return new BasketSignals(orders, counted, ridge, titles);
+    }
+
+    /** The same with another ridge table. */
+    public BasketSignals with(SparseRows table) {
+        return new BasketSignals(orders, together, table, titles);
+    }
+
+    public Counts together() {
+        return together;
+    }
+
+    public SparseRows titles() {
+        return titles;
     }
 
     /** Whether the product was ever ordered. */
     public boolean knows(int product) {
-        return orders.ordersOf(product) > 0;
+        return together.orders(product) > 0;
+    }
+
+    /** How much a product has to borrow: 1 without an order, 0 from {@value #ENOUGH_ORDERS} on. */
+    public float need(int product) {
+        return Math.max(0, 1 - together.orders(product) / (float) ENOUGH_ORDERS);
+    }
+
+    /** Sees who lends to a product, one by one. */
+    @FunctionalInterface
+    public interface Lending {
+        void see(int lender, float share);
+    }
+
+    /**
+     * Shows the products with history whose titles are most like that of {@code product}, and how much each lends it: by
+     * the square of the likeness, 1 in all.
+     */
+    public void lenders(int product, Lending lending) {
+        float sum = 0;
+        int found = 0;
+        for (int i = 0; i < titles.size(product) && found < LENDERS; i++) {
+            if (!lends(titles.other(product, i))) continue;
+            sum += titles.weight(product, i) * titles.weight(product, i);
+            found++;
+        }
+        for (int i = 0; found > 0; i++) {
+            int lender = titles.other(product, i);
+            if (!lends(lender)) continue;
+            lending.see(lender, titles.weight(product, i) * titles.weight(product, i) / sum);
+            found--;
+        }
+    }
+
+    private boolean lends(int product) {
+        return together.orders(product) >= ENOUGH_ORDERS;
     }
 
     public int products() {

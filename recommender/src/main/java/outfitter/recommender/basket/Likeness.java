@@ -132,16 +132,4 @@ final class Likeness {
             }
         }
     }
-
-    /** How much each of the {@code most} nearest of a product lends it, by the square of the likeness; they add up to 1. */
-    static float[] shares(SparseRows alike, int product, int most) {
-        float[] shares = new float[Math.min(most, alike.size(product))];
-        double sum = 0;
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = alike.weight(product, i) * alike.weight(product, i);
-            sum += shares[i];
-        }
-        for (int i = 0; i < shares.length; i++) shares[i] = (float) (shares[i] / sum);
-        return shares;
-    }
 }

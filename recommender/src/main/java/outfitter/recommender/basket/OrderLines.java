@@ -88,19 +88,10 @@ public final class OrderLines {
         return low - productStarts[product];
     }
 
-    /** By order, 2^(−age / {@code halfLife}), the newest weighing 1. */
-    double[] weights(double halfLife) {
+    /** By order, 2^(−age / {@code halfLife}), one of the day {@code landmark} weighing 1. */
+    double[] weights(double halfLife, double landmark) {
         double[] weights = new double[orders()];
-        Arrays.setAll(weights, order -> Math.pow(2, (days[order] - lastDay()) / halfLife));
+        Arrays.setAll(weights, order -> Math.pow(2, (days[order] - landmark) / halfLife));
         return weights;
-    }
-
-    /** By product, the sum of the weights of its orders. */
-    double[] sums(double[] weights) {
-        double[] sums = new double[products];
-        for (int order = 0; order < orders(); order++) {
-            for (int line = starts[order]; line < starts[order + 1]; line++) sums[lines[line]] += weights[order];
-        }
-        return sums;
     }
 }

@@ -1,5 +1,6 @@
 package outfitter.recommender.basket;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,24 @@ public final class Past {
             }
         }
         return new Past(orders.size(), bought);
+    }
+
+    /**
+     * The past of which only what was bought is known.
+     *
+     * @param products each once
+     * @param times in how many orders each was
+     * @param days of the last order of each
+     */
+    public static Past of(int[] products, int[] times, double[] days) {
+        double[] distinct = Arrays.stream(days).distinct().sorted().toArray();
+        Map<Integer, Bought> bought = new HashMap<>();
+        for (int i = 0; i < products.length; i++) {
+            int since = distinct.length - 1 - Arrays.binarySearch(distinct, days[i]);
+            bought.put(products[i], new Bought(times[i], days[i], since));
+        }
+        int most = Arrays.stream(times).max().orElse(0);
+        return new Past(Math.max(most, distinct.length), bought);
     }
 
     public int orders() {

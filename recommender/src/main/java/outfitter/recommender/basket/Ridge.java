@@ -10,18 +10,17 @@ import outfitter.recommender.blend.Largest;
  * closed form (Steck, 2019). With G = XᵀX over the orders, each weighted by its recency, and P = (G + λI)⁻¹ the weights
  * are B = −P / diag(P), zero on the diagonal; a cart's score is the sum of its rows.
  *
- * <p>The work grows with the cube of the products: only the {@value #MOST} bought most take part. 200 weights a product
+ * <p>The work grows with the cube of the products: only those bought most take part. 200 weights a product
  * are kept, the largest by amount.
  */
 final class Ridge {
-    static final int MOST = 8000;
     private static final int KEPT = 200;
 
     private Ridge() {}
 
-    /** The weights B by row; empty rows for products that take no part. */
-    static SparseRows of(OrderLines orders, double[] orderWeights, double lambda) {
-        int[] taking = mostBought(orders);
+    /** The weights B by row; empty rows for products that are not among the {@code most} that take part. */
+    static SparseRows of(OrderLines orders, double[] orderWeights, double lambda, int most) {
+        int[] taking = mostBought(orders, most);
         int[] place = new int[orders.products()];
         Arrays.fill(place, -1);
         for (int i = 0; i < taking.length; i++) place[taking[i]] = i;
@@ -31,12 +30,12 @@ final class Ridge {
         return kept(lower, taking, orders.products());
     }
 
-    private static int[] mostBought(OrderLines orders) {
+    private static int[] mostBought(OrderLines orders, int most) {
         return IntStream.range(0, orders.products())
                 .filter(product -> orders.ordersOf(product) > 0)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(product -> -orders.ordersOf(product)))
-                .limit(MOST)
+                .limit(most)
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();

@@ -1,6 +1,7 @@
 package outfitter.recommender.basket;
 
-import outfitter.recommender.blend.Board;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Of each product, some others with a weight, in flat arrays. Immutable. */
 public final class SparseRows {
@@ -19,6 +20,24 @@ public final class SparseRows {
         }
     }
 
+    /** The same in other numbers: {@code numbers} by old number, -1 for what is left out; {@code rows} in all. */
+    public SparseRows renumbered(int[] numbers, int rows) {
+        int[][] newOthers = new int[rows][0];
+        float[][] newWeights = new float[rows][0];
+        for (int row = 0; row < numbers.length; row++) {
+            if (numbers[row] < 0) continue;
+            int[] kept = IntStream.range(starts[row], starts[row + 1])
+                    .filter(at -> numbers[others[at]] >= 0)
+                    .toArray();
+            newOthers[numbers[row]] =
+                    Arrays.stream(kept).map(at -> numbers[others[at]]).toArray();
+            float[] ownWeights = new float[kept.length];
+            for (int i = 0; i < kept.length; i++) ownWeights[i] = weights[kept[i]];
+            newWeights[numbers[row]] = ownWeights;
+        }
+        return new SparseRows(newOthers, newWeights);
+    }
+
     int size(int row) {
         return starts[row + 1] - starts[row];
     }
@@ -31,8 +50,12 @@ public final class SparseRows {
         return weights[starts[row] + index];
     }
 
-    /** Adds the row to {@code column}, times {@code factor}. */
-    void addTo(Board board, int column, int row, float factor) {
-        for (int at = starts[row]; at < starts[row + 1]; at++) board.add(others[at], column, factor * weights[at]);
+    /** Nothing of each of {@code rows}. */
+    public static SparseRows none(int rows) {
+        int[][] others = new int[rows][];
+        float[][] weights = new float[rows][];
+        Arrays.fill(others, new int[0]);
+        Arrays.fill(weights, new float[0]);
+        return new SparseRows(others, weights);
     }
 }

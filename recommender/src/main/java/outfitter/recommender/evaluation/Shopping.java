@@ -16,6 +16,7 @@ import outfitter.recommender.basket.SparseRows;
 /** An order file as the signals and the measures want it: some orders counted, some asked about. */
 final class Shopping {
     private static final int LARGEST = 200;
+    private static final int IN_RIDGE = 8000;
 
     private final Orders orders;
     private final SparseRows titles;
@@ -50,7 +51,7 @@ final class Shopping {
         List<int[]> products = new ArrayList<>();
         for (int order : counted) products.add(products(order));
         double[] days = IntStream.of(counted).mapToDouble(this::day).toArray();
-        return BasketSignals.of(new OrderLines(orders.products(), products, days), titles);
+        return BasketSignals.of(new OrderLines(orders.products(), products, days), titles, IN_RIDGE);
     }
 
     /**

@@ -88,7 +88,7 @@ public final class Assortment {
     }
 
     /** The products of a leaf. */
-    int[] productsIn(int leaf) {
+    public int[] productsIn(int leaf) {
         return leaf == NO_LEAF ? new int[0] : inLeaf[leaf];
     }
 

@@ -3,14 +3,9 @@ package outfitter.recommender.ranking;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * For an anchor with little history: what went with the products that resemble it. Each resembling product lends its
- * co-purchases in proportion to the likeness; the fewer orders the anchor has of its own, the more is borrowed. On Online
- * Retail II this reaches 83 % of what known history does.
- */
-final class Borrowed implements Scorer {
+/** For an anchor with little history: what went with the products that resemble it. */
+final class Borrowed implements Witness {
     private static final double PRIOR = 2;
-    private static final int FEWEST = 2;
 
     private final Index index;
 
@@ -19,41 +14,15 @@ final class Borrowed implements Scorer {
     }
 
     @Override
-    public void score(Query query, Points points) {
-        for (Anchor anchor : query.anchors()) {
-            double need = need(anchor.product());
-            if (need == 0) continue;
-            double[] all = {0};
-            index.resemblances().of(anchor.product(), (lender, alike) -> all[0] += alike);
-            index.resemblances()
-                    .of(
-                            anchor.product(),
-                            (lender, alike) -> lend(query, anchor, lender, need * alike / all[0], points));
-        }
-    }
-
-    @Override
     public Optional<Evidence> evidence(Query query, int product) {
         Lender best = new Lender();
         for (Anchor anchor : query.anchors()) {
-            double need = need(anchor.product());
-            if (need == 0 || !query.complements(anchor, product)) continue;
-            index.resemblances()
-                    .of(anchor.product(), (lender, alike) -> best.consider(anchor, lender, alike * need, product));
+            double need = index.signals().need(anchor.product());
+            if (need == 0 || !query.suits(anchor.product(), product)) continue;
+            index.signals()
+                    .lenders(anchor.product(), (lender, share) -> best.consider(anchor, lender, share * need, product));
         }
         return best.evidence();
-    }
-
-    private void lend(Query query, Anchor anchor, int lender, double share, Points points) {
-        double scale = share * anchor.weight() / (index.products().weight(lender) + PRIOR);
-        index.products().partnersOf(lender, (partner, orders, weight) -> {
-            boolean seldom = orders < FEWEST && index.products().together(lender, partner) < FEWEST;
-            if (!seldom && query.complements(anchor, partner)) points.add(partner, scale * weight);
-        });
-    }
-
-    private double need(int product) {
-        return Math.max(0, 1 - index.products().orders(product) / (double) Index.ENOUGH_ORDERS);
     }
 
     /** The one that lends most for a product. */
@@ -66,7 +35,7 @@ final class Borrowed implements Scorer {
         void consider(Anchor from, int lender, double share, int wanted) {
             int together = index.products().together(lender, wanted);
             double lent = share * from.weight() * together / (index.products().orders(lender) + PRIOR);
-            if (together < FEWEST || lent <= most) return;
+            if (together < Query.FEWEST || lent <= most) return;
             most = lent;
             product = lender;
             anchor = from.product();

@@ -1,20 +1,11 @@
 package outfitter.recommender.ranking;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Decayed co-purchase: the share of an anchor's orders that also had the product, newer orders counting for more, summed
- * over anchors by their weight. What goes with an anchor counts, not what replaces it.
- *
- * <p>Per anchor a and product b: w(a,b) / (w(a) + {@value #PRIOR}), w being decayed counts: the confidence that did best
- * among simple counts on Online Retail II, with a prior that keeps an anchor with three orders from shouting.
- */
-final class BoughtTogether implements Scorer {
+/** In how many orders the product was with one of the anchors: of several, the one that it has most to do with. */
+final class BoughtTogether implements Witness {
     private static final double PRIOR = 2;
-    private static final int FEWEST = 2;
 
     private final Index index;
 
@@ -23,26 +14,13 @@ final class BoughtTogether implements Scorer {
     }
 
     @Override
-    public void score(Query query, Points points) {
-        for (Anchor anchor : query.anchors()) {
-            int from = anchor.product();
-            double scale = anchor.weight() / (index.products().weight(from) + PRIOR);
-            index.products().partnersOf(from, (partner, orders, weight) -> {
-                boolean seldom = orders < FEWEST && index.products().together(from, partner) < FEWEST;
-                if (!seldom && query.complements(anchor, partner)) points.add(partner, scale * weight);
-            });
-        }
-    }
-
-    @Override
     public Optional<Evidence> evidence(Query query, int product) {
         Anchor best = null;
         double most = 0;
         for (Anchor anchor : query.anchors()) {
-            double share = anchor.weight()
-                    * together(anchor, product)
-                    / (index.products().orders(anchor.product()) + PRIOR);
-            if (share > most && together(anchor, product) >= FEWEST && query.complements(anchor, product)) {
+            int together = together(anchor, product);
+            double share = anchor.weight() * together / (index.products().orders(anchor.product()) + PRIOR);
+            if (share > most && together >= Query.FEWEST && query.suits(anchor.product(), product)) {
                 most = share;
                 best = anchor;
             }
@@ -57,7 +35,7 @@ final class BoughtTogether implements Scorer {
     private Evidence say(Anchor anchor, int orders) {
         String with = index.assortment().id(anchor.product());
         if (anchor.isAtHand()) return new Evidence("bought-together", Map.of("with", with, "count", orders));
-        LocalDate day = anchor.at().atZone(ZoneOffset.UTC).toLocalDate();
-        return new Evidence("goes-with-bought", Map.of("with", with, "count", orders, "at", day.toString()));
+        String day = Query.dayOf(anchor.at()).toString();
+        return new Evidence("goes-with-bought", Map.of("with", with, "count", orders, "at", day));
     }
 }

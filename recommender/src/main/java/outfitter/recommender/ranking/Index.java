@@ -1,39 +1,34 @@
 package outfitter.recommender.ranking;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
+import outfitter.recommender.basket.BasketSignals;
+import outfitter.recommender.basket.Counts;
+import outfitter.recommender.basket.SparseRows;
 
 /**
- * All that the scorers read: what was bought, with what, and what resembles what. Flat arrays with the newest orders on
+ * All that the ranking reads: what was bought, with what, and what resembles what. Flat arrays with the newest orders on
  * top; see {@link Counts} for what threads may do. Made by {@code training}.
  *
  * <p>An order weighs 2^((ordered − landmark) / half-life): only ratios of weights are ever used, so an order that arrives
  * later simply weighs more, and nothing counted before needs to be touched.
  *
  * @param assortment what the numbers stand for
- * @param products counts by product; a product counts once an order
+ * @param signals counts by product, a product counting once an order; ridge table and likeness of titles
  * @param leaves counts by leaf category, pairs by the product of how many products of each the order had
  * @param totals orders, products ordered, ordered pairs of products
  * @param seasonOrders by {@link Season#slot}, orders in that season of any year
- * @param resemblances products with like titles, for those without history
  * @param landmark the instant at which an order weighs 1
  */
 public record Index(
         Assortment assortment,
-        Counts products,
+        BasketSignals signals,
         Counts leaves,
         AtomicLongArray totals,
         AtomicIntegerArray seasonOrders,
-        Resemblances resemblances,
         Instant landmark) {
-    /** After so long an order counts half; the best of those tried on the Online Retail II log. */
-    public static final Duration HALF_LIFE = Duration.ofDays(83);
-
-    /** An order of more products is a trader's and says little about what goes with what: only popularity learns of it. */
-    private static final int LARGEST_ORDER = 200;
-
     // Pairs of leaves with few orders are taken for average: so many expected pairs are added on both sides.
     private static final double LIFT_PRIOR = 5;
     private static final double OTHER_KIND = 0.5;
@@ -43,22 +38,36 @@ public record Index(
     public static final int LINES = 1;
     public static final int PAIRS = 2;
 
-    /** Whether an order of so many products says what goes with what. */
-    public static boolean teachesPairs(int products) {
-        return products <= LARGEST_ORDER;
+    /** With fewer orders than this a product borrows what its titles' neighbours know, and lends nothing. */
+    public static final int ENOUGH_ORDERS = BasketSignals.ENOUGH_ORDERS;
+
+    /** Counts by product; a product counts once an order. */
+    public Counts products() {
+        return signals.together();
     }
 
-    /** With fewer orders than this a product borrows what its titles' neighbours know, and lends nothing. */
-    public static final int ENOUGH_ORDERS = 5;
+    /** The same with another ridge table. */
+    public Index with(SparseRows ridge) {
+        return new Index(assortment, signals.with(ridge), leaves, totals, seasonOrders, landmark);
+    }
 
     /** What an order placed at {@code at} weighs. */
     public double weightAt(Instant at) {
-        return weightBetween(landmark, at);
+        return weight(landmark, at, Counts.HALF_LIFE);
     }
 
-    /** What an order placed at {@code at} weighs when one at {@code landmark} weighs 1. */
-    public static double weightBetween(Instant landmark, Instant at) {
-        return Math.pow(2, Duration.between(landmark, at).toMillis() / (double) HALF_LIFE.toMillis());
+    /** What it weighs where only what is new counts. */
+    public double lateWeightAt(Instant at) {
+        return weight(landmark, at, Counts.LATE_HALF_LIFE);
+    }
+
+    /** The instant in days, as {@code basket} reckons. */
+    public static double day(Instant at) {
+        return at.toEpochMilli() / (double) TimeUnit.DAYS.toMillis(1);
+    }
+
+    private static double weight(Instant landmark, Instant at, double halfLife) {
+        return Math.pow(2, (day(at) - day(landmark)) / halfLife);
     }
 
     /** How many orders with this product were placed in such a season, of any year. */
@@ -73,7 +82,7 @@ public record Index(
     public double liking(int product, Season season) {
         int inSeason = seasonOrders(product, season);
         if (inSeason < ENOUGH_ORDERS) return 0;
-        return products.weight(product) * inSeason / products.orders(product);
+        return products().weight(product) * inSeason / products().orders(product);
     }
 
     /**

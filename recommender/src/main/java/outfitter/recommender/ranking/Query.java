@@ -2,6 +2,8 @@ package outfitter.recommender.ranking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -10,13 +12,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import outfitter.recommender.basket.Conditions;
+import outfitter.recommender.basket.Past;
 import outfitter.recommender.ranking.HiddenPin.Why;
 
 /** A {@link Situation} in the assortment's numbers: what to start from, and what never to show. */
-final class Query {
+final class Query implements Conditions {
+    /** A pair that was ordered together only once says nothing. */
+    static final int FEWEST = 2;
+
     private static final double NEWER_TO_OLDER_MENTION = 0.7;
     private static final double CART_WEIGHT = 0.6;
     private static final double BOUGHT_WEIGHT = 0.4;
@@ -27,6 +35,8 @@ final class Query {
     private final Assortment assortment;
     private final List<Anchor> anchors;
     private final List<Step> steps;
+    private final Map<Integer, Situation.Purchase> bought = new HashMap<>();
+    private final Past past;
     private final Map<Integer, boolean[]> complements = new HashMap<>();
     private final Map<String, String> sizes;
     private final Instant now;
@@ -50,6 +60,12 @@ final class Query {
         owned.stream()
                 .filter(product -> assortment.product(product).repeatable())
                 .forEach(owned::clear);
+        situation
+                .bought()
+                .forEach(purchase -> assortment
+                        .number(purchase.product())
+                        .ifPresent(product -> bought.putIfAbsent(product, purchase)));
+        past = past(bought);
         anchors = anchors(situation);
         steps = Step.from(atHand(), assortment);
     }
@@ -68,12 +84,61 @@ final class Query {
         return steps;
     }
 
-    /** {@link Index#complements}, looked up once a leaf. */
-    boolean complements(Anchor anchor, int product) {
-        int leaf = assortment.leaf(anchor.product());
+    /** The anchors' products, weightiest first. */
+    int[] products() {
+        return anchors.stream().mapToInt(Anchor::product).toArray();
+    }
+
+    /** The anchors' weights. */
+    float[] shares() {
+        float[] shares = new float[anchors.size()];
+        for (int i = 0; i < shares.length; i++)
+            shares[i] = (float) anchors.get(i).weight();
+        return shares;
+    }
+
+    /** What the customer bought before. */
+    Past past() {
+        return past;
+    }
+
+    /** Of a product, when and how often the customer bought it. */
+    Optional<Situation.Purchase> bought(int product) {
+        return Optional.ofNullable(bought.get(product));
+    }
+
+    double day() {
+        return Index.day(now);
+    }
+
+    static LocalDate dayOf(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    @Override
+    public int fewest() {
+        return FEWEST;
+    }
+
+    /** {@link Index#leavesComplement}, looked up once a leaf. */
+    @Override
+    public boolean suits(int with, int product) {
+        int leaf = assortment.leaf(with);
         int other = assortment.leaf(product);
         if (leaf == Assortment.NO_LEAF || other == Assortment.NO_LEAF) return true;
         return complements.computeIfAbsent(leaf, this::complementsOf)[other];
+    }
+
+    /** Whether it suits whatever is being chosen. */
+    boolean suitsAtHand(int product) {
+        for (Anchor anchor : anchors) if (anchor.isAtHand() && !suits(anchor.product(), product)) return false;
+        return true;
+    }
+
+    /** Whether it suits every anchor. */
+    boolean suitsAll(int product) {
+        for (Anchor anchor : anchors) if (!suits(anchor.product(), product)) return false;
+        return true;
     }
 
     /** The customer's usual size in the product's own category; empty when they never bought there. */
@@ -93,6 +158,12 @@ final class Query {
         return Season.at(now);
     }
 
+    /** Whether the product may be shown to this customer, whatever is in stock. */
+    @Override
+    public boolean maySee(int product) {
+        return whyNot(product).isEmpty();
+    }
+
     /** Why the product must not be shown to this customer, whatever is in stock; empty when it may. */
     Optional<Why> whyNot(int product) {
         if (!assortment.product(product).active()) return Optional.of(Why.INACTIVE);
@@ -102,6 +173,20 @@ final class Query {
         if (mentioned.get(product)) return Optional.of(Why.AT_HAND);
         if (declined.get(product)) return Optional.of(Why.DECLINED);
         return Optional.empty();
+    }
+
+    private static Past past(Map<Integer, Situation.Purchase> bought) {
+        if (bought.isEmpty()) return Past.NONE;
+        int[] products = bought.keySet().stream().mapToInt(Integer::intValue).toArray();
+        int[] times = new int[products.length];
+        double[] days = new double[products.length];
+        int at = 0;
+        for (int product : products) {
+            Situation.Purchase purchase = Objects.requireNonNull(bought.get(product));
+            times[at] = purchase.times();
+            days[at++] = Index.day(purchase.at());
+        }
+        return Past.of(products, times, days);
     }
 
     private boolean[] complementsOf(int leaf) {

@@ -1,7 +1,10 @@
 package outfitter.recommender.ranking;
 
 import java.util.List;
-import outfitter.models.merchandising.SuggestionList;
+import java.util.Set;
+import outfitter.recommender.basket.BasketQuestion;
+import outfitter.recommender.blend.Blend;
+import outfitter.recommender.blend.Choice;
 
 /** Ranks products for one situation. Shared between threads. */
 public final class Ranker {
@@ -10,11 +13,19 @@ public final class Ranker {
 
     private final Index index;
     private final Scorers scorers;
+    private final GoesWith goesWith;
     private final ThreadLocal<Points> points;
 
+    /** Ranks by confidence, as long as nothing was learned. */
     public Ranker(Index index) {
+        this(index, GoesWith.untrained());
+    }
+
+    /** @param blend joins the signals of what goes with something */
+    public Ranker(Index index, Blend blend) {
         this.index = index;
         scorers = Scorers.over(index);
+        goesWith = new GoesWith(index, blend);
         points = ThreadLocal.withInitial(() -> new Points(index.assortment().size()));
     }
 
@@ -25,15 +36,29 @@ public final class Ranker {
     /** The best candidates of both lists, before stock and rules. */
     public Shortlist shortlist(Situation situation) {
         Query query = new Query(situation, index);
-        return new Shortlist(
-                query, index, scorers, rank(query, SuggestionList.GOES_WITH), rank(query, SuggestionList.STEP_UP));
+        return new Shortlist(query, index, scorers, goesWith.best(query, SHORTLISTED), stepUp(query));
     }
 
-    private List<Candidate> rank(Query query, SuggestionList list) {
+    /** The order before anything was learned: by confidence, with a grain of what is bought anyway. */
+    public static Blend untrained() {
+        return GoesWith.untrained();
+    }
+
+    /** What the signals say of the candidates for {@code situation}, when these products are what was wanted. */
+    public Choice choice(Situation situation, Set<Integer> wanted) {
+        BasketQuestion question = goesWith.ask(new Query(situation, index));
+        float[] shares = new float[question.candidates()];
+        for (int i = 0; i < shares.length; i++) {
+            if (wanted.contains(question.candidate(i))) shares[i] = 1f / wanted.size();
+        }
+        return new Choice(question.features(), question.contexts(), shares);
+    }
+
+    private List<Candidate> stepUp(Query query) {
         Points given = points.get();
         try {
-            scorers.of(list).forEach(scorer -> scorer.score(query, given));
-            return given.best(SHORTLISTED, product -> query.whyNot(product).isEmpty());
+            scorers.stepUp().forEach(scorer -> scorer.score(query, given));
+            return given.best(SHORTLISTED, query::maySee);
         } finally {
             given.wipe();
         }

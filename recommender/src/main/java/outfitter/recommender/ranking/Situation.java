@@ -38,6 +38,16 @@ public record Situation(
         return new Situation(products, List.of(), List.of(), Set.of(), Set.of(), Map.of(), now);
     }
 
-    /** One product bought at one time. */
-    public record Purchase(String product, Instant at) {}
+    /**
+     * One product that was bought.
+     *
+     * @param at when it was ordered last
+     * @param times in how many orders
+     */
+    public record Purchase(String product, Instant at, int times) {
+        /** Bought once. */
+        public Purchase(String product, Instant at) {
+            this(product, at, 1);
+        }
+    }
 }

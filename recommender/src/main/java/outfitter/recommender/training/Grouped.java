@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import outfitter.recommender.ranking.Assortment;
-import outfitter.recommender.ranking.Index;
 
 /**
  * How many products of each thing an order has.
@@ -27,10 +26,10 @@ final class Grouped {
         return new Grouped(products, times);
     }
 
-    /** By leaf category; nothing for an order too large to say what goes with what. */
+    /** By leaf category. */
     static Grouped leaves(int[] products, Assortment assortment) {
         Map<Integer, Integer> counted = new TreeMap<>();
-        for (int product : Index.teachesPairs(products.length) ? products : new int[0]) {
+        for (int product : products) {
             int leaf = assortment.leaf(product);
             if (leaf != Assortment.NO_LEAF) counted.merge(leaf, 1, Integer::sum);
         }

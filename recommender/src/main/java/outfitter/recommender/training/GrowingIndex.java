@@ -3,6 +3,8 @@ package outfitter.recommender.training;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.OptionalInt;
+import outfitter.recommender.basket.Counts;
+import outfitter.recommender.basket.SparseRows;
 import outfitter.recommender.ranking.Index;
 
 /**
@@ -40,7 +42,12 @@ public final class GrowingIndex {
         onTop++;
     }
 
-    /** Makes flat arrays of everything, and finds resembling products anew. Takes time; off the event loop. */
+    /** Puts another ridge table beside what was counted. */
+    public synchronized void learn(SparseRows ridge) {
+        index = index.with(ridge);
+    }
+
+    /** Makes flat arrays of everything. Takes time; off the event loop. */
     public synchronized void compact() {
         index = IndexBuilder.compacted(index);
         onTop = 0;
@@ -48,10 +55,11 @@ public final class GrowingIndex {
 
     private void add(int[] products, Instant at) {
         double weight = index.weightAt(at);
-        boolean pairs = Index.teachesPairs(products.length);
+        double late = index.lateWeightAt(at);
+        boolean pairs = Counts.teachesPairs(products.length);
         IndexBuilder.count(products, at, index.totals(), index.seasonOrders());
         Grouped leaves = Grouped.leaves(products, index.assortment());
-        index.leaves().add(leaves.things(), leaves.times(), weight, pairs);
-        index.products().add(products, Grouped.products(products).times(), weight, pairs);
+        index.leaves().add(leaves.things(), leaves.times(), weight, late, pairs);
+        index.products().add(products, Grouped.products(products).times(), weight, late, pairs);
     }
 }

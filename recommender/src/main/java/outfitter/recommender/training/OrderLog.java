@@ -1,10 +1,16 @@
 package outfitter.recommender.training;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import outfitter.models.shop.OrderedLine;
+import outfitter.recommender.basket.OrderLines;
 import outfitter.recommender.ranking.Assortment;
+import outfitter.recommender.ranking.Index;
 
 /**
  * The order log in numbers, flat: the products of one order after the other. Fill it line by line, the lines of an order
@@ -15,6 +21,7 @@ public final class OrderLog {
     private final Assortment assortment;
     private int[] starts = new int[1024];
     private long[] ids = new long[1024];
+    private long[] customers = new long[1024];
     private long[] times = new long[1024];
     private int[] products = new int[4096];
     private int orders;
@@ -26,13 +33,13 @@ public final class OrderLog {
 
     /** Takes the next line. */
     public void add(OrderedLine line) {
-        add(line.order(), line.at(), line.product());
+        add(line.order(), line.customer(), line.at(), line.product());
     }
 
-    void add(long order, Instant at, String product) {
+    void add(long order, long customer, Instant at, String product) {
         OptionalInt number = assortment.number(product);
         if (number.isEmpty()) return;
-        if (orders == 0 || ids[orders - 1] != order) begin(order, at);
+        if (orders == 0 || ids[orders - 1] != order) begin(order, customer, at);
         for (int i = starts[orders - 1]; i < length; i++) if (products[i] == number.getAsInt()) return;
         if (length == products.length) products = Arrays.copyOf(products, 2 * length);
         products[length++] = number.getAsInt();
@@ -52,8 +59,35 @@ public final class OrderLog {
         return Arrays.stream(ids, 0, orders).anyMatch(id -> id == order);
     }
 
-    long timeOf(int order) {
-        return times[order];
+    /** The orders, oldest first, by their place in the log. */
+    int[] inTime() {
+        boolean already = IntStream.range(1, orders).allMatch(order -> times[order - 1] <= times[order]);
+        if (already) return IntStream.range(0, orders).toArray();
+        return IntStream.range(0, orders)
+                .boxed()
+                .sorted(Comparator.comparingLong(order -> times[order]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** These orders, given oldest first. One from the future counts as if it were placed {@code now}. */
+    OrderLines lines(int[] which, Instant now) {
+        List<int[]> all = new ArrayList<>(which.length);
+        double[] days = new double[which.length];
+        for (int i = 0; i < which.length; i++) {
+            all.add(productsOf(which[i]));
+            days[i] = Index.day(timeOf(which[i], now));
+        }
+        return new OrderLines(assortment.size(), all, days);
+    }
+
+    Instant timeOf(int order, Instant now) {
+        return Instant.ofEpochMilli(Math.min(times[order], now.toEpochMilli()));
+    }
+
+    /** Who placed it; 0 for nobody known. */
+    long customerOf(int order) {
+        return customers[order];
     }
 
     /** The distinct products of an order, in the order of its lines. */
@@ -62,14 +96,16 @@ public final class OrderLog {
         return Arrays.copyOfRange(products, starts[order], end);
     }
 
-    private void begin(long order, Instant at) {
+    private void begin(long order, long customer, Instant at) {
         if (orders == starts.length) {
             starts = Arrays.copyOf(starts, 2 * orders);
             ids = Arrays.copyOf(ids, 2 * orders);
+            customers = Arrays.copyOf(customers, 2 * orders);
             times = Arrays.copyOf(times, 2 * orders);
         }
         starts[orders] = length;
         ids[orders] = order;
+        customers[orders] = customer;
         times[orders++] = at.toEpochMilli();
     }
 }

@@ -11,7 +11,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import outfitter.recommender.blend.Board;
 
 class RidgeTest {
     @Property(tries = 20)
@@ -42,14 +41,18 @@ class RidgeTest {
         for (int i = 0; i < 50; i++) orders.add(i % 2 == 0 ? new int[] {0, 1} : new int[] {2, 3});
         OrderLines lines = new OrderLines(5, orders, new double[50]);
 
-        SparseRows weights = Ridge.of(lines, lines.weights(30), 1);
-        Board board = new Board(1, 5);
-        board.clear(5);
-        weights.addTo(board, 0, 0, 1);
+        SparseRows weights = Ridge.of(lines, lines.weights(30, lines.lastDay()), 1, 100);
 
-        assertThat(board.get(1, 0)).isGreaterThan(0.9f);
-        assertThat(Math.abs(board.get(2, 0))).isLessThan(0.01f);
-        assertThat(board.has(4)).isFalse();
+        assertThat(weight(weights, 0, 1)).isGreaterThan(0.9f);
+        assertThat(Math.abs(weight(weights, 0, 2))).isLessThan(0.01f);
+        assertThat(weight(weights, 0, 4)).isZero();
+        assertThat(weight(weights.renumbered(new int[] {2, 0, -1, -1, 1}, 3), 2, 0))
+                .isGreaterThan(0.9f);
+    }
+
+    private static float weight(SparseRows rows, int row, int other) {
+        for (int i = 0; i < rows.size(row); i++) if (rows.other(row, i) == other) return rows.weight(row, i);
+        return 0;
     }
 
     private static float at(float[][] lower, int i, int j) {

@@ -24,6 +24,8 @@ import outfitter.models.demo.DemoData;
 import outfitter.models.merchandising.SuggestionList;
 import outfitter.models.shop.OrderedLine;
 import outfitter.recommender.training.IndexBuilder;
+import outfitter.recommender.training.Lesson;
+import outfitter.recommender.training.Lessons;
 import outfitter.recommender.training.OrderLog;
 
 /** On the demo shop's own orders, split in time: the first nine tenths are known, the last tenth is to be guessed. */
@@ -39,6 +41,8 @@ class DemoShopQualityTest {
     private final Instant split = lines.get(lines.size() * 9 / 10).at();
     private final Index index = known(split);
     private final Ranker ranker = new Ranker(index);
+    private final Lesson lesson = Lessons.learn(log(split), split);
+    private final Ranker trained = new Ranker(index.with(lesson.ridgeIn(assortment)), lesson.blend());
 
     @Test
     void whatElseIsOrderedIsGuessedFarBetterThanByPopularity() {
@@ -46,6 +50,7 @@ class DemoShopQualityTest {
         Random random = new Random(11);
         int guesses = 0;
         int hits = 0;
+        int untrainedHits = 0;
         int popularHits = 0;
         for (Set<String> order : laterOrders()) {
             for (String anchor : order) {
@@ -53,7 +58,8 @@ class DemoShopQualityTest {
                 others.remove(anchor);
                 String wanted = others.get(random.nextInt(others.size()));
                 guesses++;
-                if (goesWith(anchor).contains(wanted)) hits++;
+                if (goesWith(trained, anchor).contains(wanted)) hits++;
+                if (goesWith(ranker, anchor).contains(wanted)) untrainedHits++;
                 if (popular.stream()
                         .filter(each -> !each.equals(anchor))
                         .limit(LOOKED_AT)
@@ -65,12 +71,16 @@ class DemoShopQualityTest {
         }
 
         LOG.info(
-                "hit rate in ten guesses={} co-purchase={} popularity={}",
+                "hit rate in ten guesses={} blend={} co-purchase={} popularity={} {}",
                 guesses,
                 hits / (double) guesses,
-                popularHits / (double) guesses);
+                untrainedHits / (double) guesses,
+                popularHits / (double) guesses,
+                lesson.verdict());
         assertThat(guesses).isGreaterThan(1_000);
         assertThat(hits).isGreaterThan(2 * popularHits);
+        assertThat(lesson.accepted()).isTrue();
+        assertThat(hits).isGreaterThanOrEqualTo(untrainedHits);
     }
 
     @Test
@@ -89,7 +99,7 @@ class DemoShopQualityTest {
     void aQuestionTakesAMillisecondAtMost() {
         List<Situation> situations =
                 laterOrders().stream().map(this::richSituation).limit(500).toList();
-        situations.forEach(ranker::shortlist);
+        situations.forEach(trained::shortlist);
 
         long[] nanos = situations.stream().mapToLong(this::timed).sorted().toArray();
 
@@ -103,7 +113,7 @@ class DemoShopQualityTest {
 
     private long timed(Situation situation) {
         long began = THREADS.getCurrentThreadCpuTime();
-        ranker.shortlist(situation);
+        trained.shortlist(situation);
         return THREADS.getCurrentThreadCpuTime() - began;
     }
 
@@ -124,9 +134,13 @@ class DemoShopQualityTest {
     }
 
     private Index known(Instant until) {
+        return IndexBuilder.build(log(until), until);
+    }
+
+    private OrderLog log(Instant until) {
         OrderLog log = new OrderLog(assortment);
         lines.stream().filter(line -> line.at().isBefore(until)).forEach(log::add);
-        return IndexBuilder.build(log, until);
+        return log;
     }
 
     private List<Set<String>> laterOrders() {
@@ -138,9 +152,9 @@ class DemoShopQualityTest {
         return orders.values().stream().filter(order -> order.size() > 1).toList();
     }
 
-    private List<String> goesWith(String anchor) {
+    private List<String> goesWith(Ranker by, String anchor) {
         List<String> ranked =
-                ranker.shortlist(Situation.lookingAt(List.of(anchor), split)).ranked(SuggestionList.GOES_WITH);
+                by.shortlist(Situation.lookingAt(List.of(anchor), split)).ranked(SuggestionList.GOES_WITH);
         return ranked.subList(0, Math.min(LOOKED_AT, ranked.size()));
     }
 

@@ -3,6 +3,7 @@ package outfitter.recommender.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static outfitter.recommender.TestShop.NOW;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,40 @@ class GoesWithTest {
                 .first()
                 .isEqualTo(
                         "the granite boot ii has no orders yet; with the similar granite boot it was bought 40 times");
+    }
+
+    @Test
+    void aNewProductHasAPlaceKeptForIt() {
+        String[] beside = {"lamp", "mat", "pot", "rope", "stove", "bag", "cup"};
+        for (String each : beside) shop.sell(each, "camp/" + each + "s", 20).orders(30, 20, "granite-boot", each);
+        shop.sell("wool-sock-light", "clothing/socks", 19, NOW.minus(Duration.ofDays(20)));
+
+        Suggestions suggestions = lookingAt("granite-boot");
+
+        Suggestion fifth = suggestions.goesWith().get(4);
+        assertThat(fifth.product()).isEqualTo("wool-sock-light");
+        assertThat(said(fifth))
+                .first()
+                .isEqualTo("new here; the similar wool sock was bought together with the granite boot in 40 orders");
+    }
+
+    @Test
+    void whatIsUsedUpIsOfferedAgainToWhoBoughtItBefore() {
+        Situation regular = new Situation(
+                List.of(),
+                List.of(),
+                List.of(new Situation.Purchase("oat-bar", NOW.minus(Duration.ofDays(40)), 3)),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                NOW);
+
+        Suggestion first = ask(shop, regular).goesWith().stream()
+                .filter(each -> each.product().equals("oat-bar"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(said(first)).first().isEqualTo("bought 3 times before, last in December 2025");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static outfitter.recommender.TestShop.NOW;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import outfitter.models.shop.OrderedLine;
 import outfitter.recommender.RandomShop;
 import outfitter.recommender.TestShop;
-import outfitter.recommender.ranking.Counts;
+import outfitter.recommender.basket.Counts;
 import outfitter.recommender.ranking.Index;
 import outfitter.recommender.ranking.Ranker;
 import outfitter.recommender.ranking.Season;
@@ -78,7 +79,7 @@ class GrowingIndexTest {
     void orderedTwiceOnOneOrderCountsOnce() {
         TestShop shop = new TestShop().sell("rope", "climb/ropes", 90).sell("sling", "climb/slings", 9);
         OrderLog log = new OrderLog(shop.assortment());
-        for (String product : List.of("rope", "sling", "sling", "unknown")) log.add(1, NOW, product);
+        for (String product : List.of("rope", "sling", "sling", "unknown")) log.add(1, 0, NOW, product);
 
         Index index = IndexBuilder.build(log, NOW);
 
@@ -90,7 +91,9 @@ class GrowingIndexTest {
 
     @Test
     void anOrderWeighsHalfAfterItsHalfLife() {
-        assertThat(Index.weightBetween(NOW, NOW.minus(Index.HALF_LIFE))).isEqualTo(0.5, within(1e-12));
+        Index index = new TestShop().index();
+
+        assertThat(index.weightAt(NOW.minus(Duration.ofDays(83)))).isEqualTo(0.5, within(1e-12));
     }
 
     private static GrowingIndex grown(TestShop shop, Map<Long, List<OrderedLine>> orders, int before, Random random) {
@@ -139,7 +142,7 @@ class GrowingIndexTest {
 
     private static double weight(Counts counts, int thing, int wanted) {
         double[] sum = {0};
-        counts.partnersOf(thing, (partner, orders, weight) -> sum[0] += partner == wanted ? weight : 0);
+        counts.partnersOf(thing, (partner, orders, weight, late) -> sum[0] += partner == wanted ? weight : 0);
         return sum[0];
     }
 }

@@ -1,4 +1,4 @@
-package outfitter.recommender.ranking;
+package outfitter.recommender.basket;
 
 import java.util.Arrays;
 
@@ -6,48 +6,57 @@ import java.util.Arrays;
 public final class CountsBuilder {
     private final int[] orders;
     private final double[] weights;
+    private final double[] lateWeights;
     private final int[] starts;
     private int[] partners = new int[1024];
     private int[] pairOrders = new int[1024];
     private float[] pairWeights = new float[1024];
+    private float[] latePairs = new float[1024];
     private int rows;
     private int length;
 
     // The row being written: dense, with a list of what is in use.
     private final int[] rowOrders;
     private final double[] rowWeights;
+    private final double[] rowLate;
     private final int[] used;
     private int usedCount;
 
     public CountsBuilder(int things) {
         orders = new int[things];
         weights = new double[things];
+        lateWeights = new double[things];
         starts = new int[things + 1];
         rowOrders = new int[things];
         rowWeights = new double[things];
+        rowLate = new double[things];
         used = new int[things];
     }
 
     /** Adds to what the present row has of {@code partner}; {@code times} at least 1. */
-    public void together(int partner, int times, double weight) {
+    public void together(int partner, int times, double weight, double late) {
         if (rowOrders[partner] == 0) used[usedCount++] = partner;
         rowOrders[partner] += times;
         rowWeights[partner] += weight;
+        rowLate[partner] += late;
     }
 
     /** Ends the present row, with what its thing has by itself. */
-    public void endRow(int rowTotal, double rowWeight) {
+    public void endRow(int rowTotal, double rowWeight, double late) {
         orders[rows] = rowTotal;
         weights[rows] = rowWeight;
+        lateWeights[rows] = late;
         reserve(length + usedCount);
         Arrays.sort(used, 0, usedCount);
         for (int i = 0; i < usedCount; i++) {
             int partner = used[i];
             partners[length] = partner;
             pairOrders[length] = rowOrders[partner];
-            pairWeights[length++] = (float) rowWeights[partner];
+            pairWeights[length] = (float) rowWeights[partner];
+            latePairs[length++] = (float) rowLate[partner];
             rowOrders[partner] = 0;
             rowWeights[partner] = 0;
+            rowLate[partner] = 0;
         }
         usedCount = 0;
         starts[++rows] = length;
@@ -63,7 +72,9 @@ public final class CountsBuilder {
         pairOrders = new int[0];
         float[] exactWeights = Arrays.copyOf(pairWeights, length);
         pairWeights = new float[0];
-        return new Counts(orders, weights, starts, exactPartners, exactOrders, exactWeights);
+        float[] exactLate = Arrays.copyOf(latePairs, length);
+        latePairs = new float[0];
+        return new Counts(orders, weights, lateWeights, starts, exactPartners, exactOrders, exactWeights, exactLate);
     }
 
     private void reserve(int needed) {
@@ -72,5 +83,6 @@ public final class CountsBuilder {
         partners = Arrays.copyOf(partners, size);
         pairOrders = Arrays.copyOf(pairOrders, size);
         pairWeights = Arrays.copyOf(pairWeights, size);
+        latePairs = Arrays.copyOf(latePairs, size);
     }
 }

@@ -1,23 +1,34 @@
-package outfitter.recommender.ranking;
+package outfitter.recommender.basket;
 
 import java.util.Arrays;
 
 /** What has been added on top of the {@link Counts} of one thing. Partners ascend. Immutable. */
 final class AddedRow {
-    static final AddedRow EMPTY = new AddedRow(0, 0, new int[0], new int[0], new double[0]);
+    static final AddedRow EMPTY = new AddedRow(0, 0, 0, new int[0], new int[0], new double[0], new double[0]);
 
     private final int orders;
     private final double weight;
+    private final double late;
     private final int[] partners;
     private final int[] pairOrders;
     private final double[] pairWeights;
+    private final double[] latePairs;
 
-    private AddedRow(int orders, double weight, int[] partners, int[] pairOrders, double[] pairWeights) {
+    private AddedRow(
+            int orders,
+            double weight,
+            double late,
+            int[] partners,
+            int[] pairOrders,
+            double[] pairWeights,
+            double[] latePairs) {
         this.orders = orders;
         this.weight = weight;
+        this.late = late;
         this.partners = partners;
         this.pairOrders = pairOrders;
         this.pairWeights = pairWeights;
+        this.latePairs = latePairs;
     }
 
     int orders() {
@@ -28,20 +39,31 @@ final class AddedRow {
         return weight;
     }
 
-    AddedRow plus(int times, double orderWeight) {
-        return new AddedRow(orders + times, weight + times * orderWeight, partners, pairOrders, pairWeights);
+    double late() {
+        return late;
     }
 
-    AddedRow plusPairs(int[] things, int[] times, int self, double orderWeight) {
+    AddedRow plus(int times, double orderWeight, double lateWeight) {
+        return new AddedRow(
+                orders + times,
+                weight + times * orderWeight,
+                late + times * lateWeight,
+                partners,
+                pairOrders,
+                pairWeights,
+                latePairs);
+    }
+
+    AddedRow plusPairs(int[] things, int[] times, int self, double orderWeight, double lateWeight) {
         AddedRow sum = this;
         for (int i = 0; i < things.length; i++) {
             int pairs = i == self ? times[i] * (times[i] - 1) : times[self] * times[i];
-            if (pairs > 0) sum = sum.withPartner(things[i], pairs, pairs * orderWeight);
+            if (pairs > 0) sum = sum.withPartner(things[i], pairs, pairs * orderWeight, pairs * lateWeight);
         }
         return sum;
     }
 
-    private AddedRow withPartner(int partner, int count, double pairWeight) {
+    private AddedRow withPartner(int partner, int count, double pairWeight, double latePair) {
         int at = Arrays.binarySearch(partners, partner);
         boolean known = at >= 0;
         int place = known ? at : -at - 1;
@@ -49,16 +71,19 @@ final class AddedRow {
         int[] newPartners = new int[size];
         int[] newOrders = new int[size];
         double[] newWeights = new double[size];
+        double[] newLate = new double[size];
         for (int from = 0, to = 0; from < partners.length; from++, to++) {
             if (!known && from == place) to++;
             newPartners[to] = partners[from];
             newOrders[to] = pairOrders[from];
             newWeights[to] = pairWeights[from];
+            newLate[to] = latePairs[from];
         }
         newPartners[place] = partner;
         newOrders[place] += count;
         newWeights[place] += pairWeight;
-        return new AddedRow(orders, weight, newPartners, newOrders, newWeights);
+        newLate[place] += latePair;
+        return new AddedRow(orders, weight, late, newPartners, newOrders, newWeights, newLate);
     }
 
     int together(int other) {
@@ -67,6 +92,8 @@ final class AddedRow {
     }
 
     void show(Counts.Visitor visitor) {
-        for (int at = 0; at < partners.length; at++) visitor.see(partners[at], pairOrders[at], pairWeights[at]);
+        for (int at = 0; at < partners.length; at++) {
+            visitor.see(partners[at], pairOrders[at], pairWeights[at], latePairs[at]);
+        }
     }
 }

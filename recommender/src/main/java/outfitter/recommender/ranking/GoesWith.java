@@ -1,0 +1,138 @@
+package outfitter.recommender.ranking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import outfitter.recommender.basket.BasketQuestion;
+import outfitter.recommender.basket.BasketSignal;
+import outfitter.recommender.basket.BasketSignals;
+import outfitter.recommender.blend.Blend;
+
+/**
+ * Ranks what goes with the products at hand, in the cart and bought: the signals of {@code basket}, joined by the blend.
+ * One place is kept for a product without history, whose own counts would never bring it up: the one whose like was bought
+ * most with the anchors. To somebody of whom nothing is known the season's favourites are shown.
+ */
+final class GoesWith {
+    /** Where the best product without history stands, if it stands nowhere better. */
+    static final int RESERVED = 5;
+
+    private static final int NEW_DAYS = 90;
+    private static final int MOST_NEW = 300;
+
+    private final Index index;
+    private final Blend blend;
+    private final Favourites favourites;
+    private final int[] newcomers;
+    private final ThreadLocal<BasketQuestion> questions;
+    private final ThreadLocal<Points> points;
+
+    GoesWith(Index index, Blend blend) {
+        this.index = index;
+        this.blend = blend;
+        favourites = new Favourites(index);
+        Assortment assortment = index.assortment();
+        newcomers = IntStream.range(0, assortment.size())
+                .filter(product -> age(product) < NEW_DAYS)
+                .boxed()
+                .sorted(Comparator.comparingDouble(this::age))
+                .limit(MOST_NEW)
+                .mapToInt(Integer::intValue)
+                .toArray();
+        questions = ThreadLocal.withInitial(() -> new BasketQuestion(index.signals()));
+        points = ThreadLocal.withInitial(() -> new Points(assortment.size()));
+    }
+
+    /** The order before anything was learned: by confidence, with a grain of what is bought anyway. */
+    static Blend untrained() {
+        double[] weights = new double[BasketQuestion.FEATURES * BasketQuestion.CONTEXTS];
+        weights[BasketQuestion.of(BasketSignal.CONFIDENCE)] = 1;
+        weights[BasketQuestion.of(BasketSignal.OWN)] = 0.3;
+        weights[BasketQuestion.POPULARITY] = 0.01;
+        return new Blend(BasketQuestion.FEATURES, BasketQuestion.CONTEXTS, weights);
+    }
+
+    /** The best {@code most}, best first; the score is the blend's chance of each, from 0 to 1. */
+    List<Candidate> best(Query query, int most) {
+        if (query.anchors().isEmpty()) return favourites(query, most);
+        BasketQuestion question = ask(query);
+        List<Candidate> all = chances(question, query);
+        all.sort(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::product));
+        List<Candidate> best = new ArrayList<>(all.subList(0, Math.min(most, all.size())));
+        newcomer(question, query).ifPresent(product -> reserve(product, best));
+        return best;
+    }
+
+    /** Asks the signals; for one thread until the next question. */
+    BasketQuestion ask(Query query) {
+        BasketQuestion question = questions.get();
+        question.ask(query.products(), query.shares(), query.past(), query.day(), query);
+        return question;
+    }
+
+    private List<Candidate> favourites(Query query, int most) {
+        Points given = points.get();
+        try {
+            favourites.score(query, given);
+            return given.best(most, query::maySee);
+        } finally {
+            given.wipe();
+        }
+    }
+
+    /** Of what something can be said for. */
+    private List<Candidate> chances(BasketQuestion question, Query query) {
+        float[] scores = question.scores(blend);
+        double largest = Double.NEGATIVE_INFINITY;
+        for (float score : scores) largest = Math.max(largest, score);
+        double sum = 0;
+        for (float score : scores) sum += Math.exp(score - largest);
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            int product = question.candidate(i);
+            if (!hasReason(question, query, product)) continue;
+            candidates.add(new Candidate(product, Math.max(Double.MIN_NORMAL, Math.exp(scores[i] - largest) / sum)));
+        }
+        return candidates;
+    }
+
+    private boolean hasReason(BasketQuestion question, Query query, int product) {
+        if (question.points(BasketSignal.CONFIDENCE, product) > 0) return true;
+        boolean own = question.points(BasketSignal.OWN, product) > 0;
+        if (own) return query.suitsAtHand(product);
+        return index.liking(product, query.season()) > 0 && query.suitsAll(product);
+    }
+
+    private OptionalInt newcomer(BasketQuestion question, Query query) {
+        BasketSignals signals = index.signals();
+        int best = -1;
+        float most = 0;
+        for (int product : newcomers) {
+            if (signals.need(product) == 0 || !query.maySee(product) || !query.suitsAtHand(product)) continue;
+            float[] lent = {0};
+            signals.lenders(
+                    product, (like, share) -> lent[0] += share * question.points(BasketSignal.CONFIDENCE, like));
+            if (lent[0] <= most) continue;
+            most = lent[0];
+            best = product;
+        }
+        return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
+    }
+
+    private static void reserve(int product, List<Candidate> best) {
+        int at = 0;
+        while (at < best.size() && best.get(at).product() != product) at++;
+        if (at < RESERVED) return;
+        if (at < best.size()) best.remove(at);
+        int place = Math.min(RESERVED - 1, best.size());
+        double score = place == 0 ? 1 : best.get(place - 1).score();
+        best.add(place, new Candidate(product, score));
+    }
+
+    private double age(int product) {
+        return Index.day(index.landmark())
+                - Index.day(index.assortment().product(product).createdAt());
+    }
+}
