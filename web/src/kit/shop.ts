@@ -33,6 +33,8 @@ export interface Variant {
   readonly stock: "in" | "low" | "out";
   /** How many are left, told only when few are. */
   readonly quantity?: number;
+  /** In this colour. */
+  readonly picture?: string;
 }
 
 export interface Category {

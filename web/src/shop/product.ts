@@ -169,8 +169,7 @@ export class ProductView extends LitElement {
 
 /** The picture in the chosen colour. */
 function picture(shown: Product, chosen: Chosen): string {
-  const code = shown.variants.find((each) => each.colour === chosen.colour)?.colourCode;
-  return code ? `/pictures/${encodeURIComponent(shown.id)}.svg?colour=${hex(code).slice(1)}` : shown.picture;
+  return shown.variants.find((each) => each.colour === chosen.colour)?.picture ?? shown.picture;
 }
 
 function stock(shown: Product, variant: Variant | undefined) {

@@ -50,14 +50,16 @@ final class ProductWriter {
     private static final String PRODUCTS_OF =
             "SELECT v.sku, v.product FROM unnest($1::text[]) AS t (sku) JOIN variant v USING (sku)";
     private static final String VARIANTS = """
-            INSERT INTO variant (sku, product, size, colour, price, cost, currency, position)
-            SELECT sku, product, size, colour, price, cost, currency, position
-            FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::int[])
-                 AS t (sku, product, size, colour, price, cost, currency, position)
+            INSERT INTO variant (sku, product, size, colour, price, cost, currency, position, picture)
+            SELECT sku, product, size, colour, price, cost, currency, position, picture
+            FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::int[],
+                        $9::text[])
+                 AS t (sku, product, size, colour, price, cost, currency, position, picture)
             ORDER BY sku
             ON CONFLICT (sku) DO UPDATE SET
               product = excluded.product, size = excluded.size, colour = excluded.colour, price = excluded.price,
-              cost = coalesce(excluded.cost, variant.cost), currency = excluded.currency, position = excluded.position
+              cost = coalesce(excluded.cost, variant.cost), currency = excluded.currency, position = excluded.position,
+              picture = coalesce(excluded.picture, variant.picture)
             """;
     /** Stock that is told replaces older news; stock that is not told is only there from the beginning. */
     private static final String STOCK = """
@@ -216,6 +218,7 @@ final class ProductWriter {
                                 .numberOrNull(piece -> minor(piece.variant().cost()))
                                 .text(piece -> piece.variant().price().currency())
                                 .count(Piece::position)
+                                .text(piece -> piece.variant().picture())
                                 .tuple())
                 .compose(done -> stock(rows.stream()
                         .map(piece -> new Pile(

@@ -20,7 +20,7 @@ public final class Catalogues {
             SELECT p.id, p.title, p.brand, p.category, p.description, p.care, p.tags, p.repeatable, p.active, p.created_at,
                    (SELECT coalesce(jsonb_agg(jsonb_build_object(
                              'sku', v.sku, 'product', v.product, 'size', v.size, 'colour', v.colour,
-                             'colourCode', v.colour_code,
+                             'colourCode', v.colour_code, 'picture', v.picture,
                              'price', jsonb_build_object('minor', v.price, 'currency', v.currency))
                            ORDER BY v.position, v.sku), '[]')
                     FROM variant v WHERE v.product = p.id)::text AS variants

@@ -3,6 +3,7 @@ package outfitter.models.shop;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +45,23 @@ public record Product(
                 .min(Comparator.naturalOrder());
     }
 
-    /** Where its picture is served, in the colour of its first variant. */
+    /** Where its picture is: the shop's first, else ours by its path, in the colour of the first variant. */
     public String picture() {
-        return "/pictures/" + id + ".svg";
+        return variants.stream()
+                .map(Variant::picture)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(this::drawing);
     }
 
-    /** Where its picture in the colour of {@code variant} is served. */
+    /** Where the picture of {@code variant} is: the shop's own, else ours by its path, in the variant's colour. */
     public String picture(Variant variant) {
+        if (variant.picture() != null) return variant.picture();
         String code = variant.colourCode();
-        return code == null ? picture() : picture() + "?colour=" + code.substring(1);
+        return code == null ? picture() : drawing() + "?colour=" + code.substring(1);
+    }
+
+    private String drawing() {
+        return "/pictures/" + id + ".svg";
     }
 }

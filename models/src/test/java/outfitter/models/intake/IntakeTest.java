@@ -319,8 +319,21 @@ class IntakeTest {
     }
 
     @Test
+    void aPictureStaysUntilAnotherIsTold() {
+        VariantFact pictured = new VariantFact("GB-9", null, null, pounds(1), null, null, "//cdn.example/9.jpg");
+        take(new ProductFact("pictured", "Boot", null, null, null, null, true, List.of(pictured), null));
+        VariantFact silent = new VariantFact("GB-9", null, null, pounds(2), null, null);
+        take(new ProductFact("pictured", "Boot", null, null, null, null, true, List.of(silent), null));
+
+        assertThat(number("SELECT count(*) FROM variant WHERE sku = 'GB-9' AND picture = 'https://cdn.example/9.jpg'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void nonsenseIsRefusedInWords() {
         assertThatThrownBy(() -> new LineFact("GB-7", "Boot", -1, pounds(1))).hasMessage("the quantity is below 1");
+        assertThatThrownBy(() -> new VariantFact("GB-7", null, null, pounds(1), null, null, "javascript:alert(1)"))
+                .hasMessageContaining("'javascript:alert(1)' is no address");
         assertThatThrownBy(() -> new CustomerFact(" ", null, null, null, null, null, null))
                 .hasMessage("the customer has neither id nor e-mail address nor phone number");
     }

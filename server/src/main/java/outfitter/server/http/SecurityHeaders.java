@@ -10,14 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What every answer tells the browser not to do: no script, style, picture or socket from elsewhere and none inline, no
+ * What every answer tells the browser not to do: no script, style or socket from elsewhere and none inline, pictures from elsewhere by https only (a shop keeps its own on other hosts), no
  * frame of ours in other people's pages, no guessing of types. To be mounted first.
  */
 public final class SecurityHeaders implements Handler<RoutingContext> {
     private static final Pattern PLACE =
             Pattern.compile("https?://((?:[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?)");
     private static final String POLICY =
-            "default-src 'self'; img-src 'self' data:; connect-src 'self'%s; object-src 'none'; "
+            "default-src 'self'; img-src 'self' data: https:; connect-src 'self'%s; object-src 'none'; "
                     + "base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
     private static final CharSequence CONTENT_SECURITY_POLICY = HttpHeaders.createOptimized("Content-Security-Policy");

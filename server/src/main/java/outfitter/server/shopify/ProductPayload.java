@@ -34,7 +34,8 @@ record ProductPayload(
         @Nullable String tags,
         @Nullable Category category,
         @Nullable List<@Nullable Option> options,
-        @Nullable List<@Nullable Variant> variants)
+        @Nullable List<@Nullable Variant> variants,
+        @Nullable List<@Nullable Image> images)
         implements Payload {
     private static final Pattern SIZE = Pattern.compile("(?i).*(size|grö(ss|ß)e|taille|talla|taglia).*");
     private static final Pattern COLOUR = Pattern.compile("(?i).*(colou?r|farbe|couleur|colore).*");
@@ -46,9 +47,14 @@ record ProductPayload(
     /** What its variants differ in. */
     record Option(@Nullable String name, @Nullable Integer position) {}
 
+    /** A picture; the first is the product's own. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Image(@Nullable Long id, @Nullable String src) {}
+
     /**
      * One thing that can be bought.
      *
+     * @param imageId among the images; null where the product's own shows it
      * @param inventoryManagement JSON's null when nobody counts it, Java's when the field is missing
      */
     @JsonNaming(SnakeCaseStrategy.class)
@@ -61,7 +67,8 @@ record ProductPayload(
             @Nullable String option3,
             @Nullable Long inventoryItemId,
             @Nullable JsonNode inventoryManagement,
-            @Nullable Integer inventoryQuantity) {}
+            @Nullable Integer inventoryQuantity,
+            @Nullable Long imageId) {}
 
     @Override
     public Reading read(Instant toldAt, String currency) {
@@ -99,7 +106,19 @@ record ProductPayload(
                 value(variant, COLOUR, SIZE),
                 Amounts.money(variant.price(), currency),
                 null,
-                quantity(variant));
+                quantity(variant),
+                picture(variant));
+    }
+
+    private @Nullable String picture(Variant variant) {
+        List<Image> shown = each(images).toList();
+        return shown.stream()
+                .filter(image -> image.id() != null && image.id().equals(variant.imageId()))
+                .findFirst()
+                .or(() -> shown.stream().findFirst())
+                .map(Image::src)
+                .flatMap(VariantFact::address)
+                .orElse(null);
     }
 
     private String sku(Variant variant) {

@@ -36,6 +36,8 @@ final class ProductRows implements Layout {
             Column.of("quantity", "stock", "variant inventory qty", "inventory quantity");
     private static final Column TRACKER = Column.of("variant inventory tracker", "inventory tracker");
     private static final Column POLICY = Column.of("variant inventory policy", "continue selling when out of stock");
+    private static final Column PICTURE = Column.of("picture", "image", "variant image", "variant image url");
+    private static final Column PRODUCT_PICTURE = Column.of("image src", "product image url");
     private static final Column CHANGED_AT = Column.of("changed_at", "updated at");
     private static final List<Column> OPTION_NAMES =
             List.of(Column.of("Option1 name"), Column.of("Option2 name"), Column.of("Option3 name"));
@@ -163,10 +165,18 @@ final class ProductRows implements Layout {
                 options.colour(),
                 row.amount(PRICE, currency),
                 row.amountIfAny(COST, currency).orElse(null),
-                quantity(row));
+                quantity(row),
+                picture(row, head));
         long before = skus.put(sku, row.row().line());
         if (before > 0) throw new BadRow("sku " + sku + " stands already on line " + before);
         return variant;
+    }
+
+    // A file's name without its place is no reason to go without the product.
+    private static @Nullable String picture(Fields row, Fields head) {
+        return VariantFact.address(row.text(PICTURE))
+                .or(() -> VariantFact.address(head.text(PRODUCT_PICTURE)))
+                .orElse(null);
     }
 
     private static @Nullable Integer quantity(Fields row) {

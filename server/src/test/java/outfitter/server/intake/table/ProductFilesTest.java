@@ -15,7 +15,7 @@ class ProductFilesTest {
                     + "Variant Inventory Policy,Variant Price,Cost per item,Image Src,Status";
     private static final String NEW = "Title,URL handle,Description,Vendor,Product category,Type,Tags,"
             + "Published on online store,Status,SKU,Option1 name,Option1 value,Price,Cost per item,Inventory tracker,"
-            + "Inventory quantity,Continue selling when out of stock,Product image URL";
+            + "Inventory quantity,Continue selling when out of stock,Product image URL,Variant image URL";
 
     @Test
     void shopifysOlderColumnsTellAProductWithItsVariants() {
@@ -23,7 +23,7 @@ class ProductFilesTest {
                 Kind.PRODUCTS,
                 OLD,
                 "peak-boot,Peak Boot,<p>Dry &amp; warm.</p><p>Light.</p>,Heron,Apparel > Shoes > Boots,Boots,"
-                        + "\"winter, wet\",true,Size,42,Color,Blue,PB-42-B,shopify,5,deny,129.00,60,a.jpg,active",
+                        + "\"winter, wet\",true,Size,42,Color,Blue,PB-42-B,shopify,5,deny,129.00,60,http://cdn.example/a.jpg?v=1,active",
                 "peak-boot,,,,,,,,,43,,Blue,PB-43-B,shopify,-2,deny,129.00,60,,",
                 "peak-boot,,,,,,,,,44,,Blue,,,,continue,129.00,,,",
                 "peak-boot,,,,,,,,,,,,,,,,,,b.jpg,",
@@ -40,6 +40,7 @@ class ProductFilesTest {
         assertThat(boot.variants()).extracting(VariantFact::size).containsExactly("42", "43", "44");
         assertThat(boot.variants()).extracting(VariantFact::quantity).containsExactly(5, 0, VariantFact.NOT_COUNTED);
         assertThat(boot.variants().get(0).colour()).isEqualTo("Blue");
+        assertThat(boot.variants()).extracting(VariantFact::picture).containsOnly("https://cdn.example/a.jpg?v=1");
         ProductFact wax = reading.facts(ProductFact.class).get(1);
         assertThat(wax.active()).isFalse();
         assertThat(wax.category()).isEqualTo("Care");
@@ -53,15 +54,19 @@ class ProductFilesTest {
                 Kind.PRODUCTS,
                 NEW,
                 "Peak Boot,peak-boot,<p>Dry.</p>,Heron,Apparel > Shoes,Boots,winter,TRUE,Active,PB-42,Size,42,129.00,60,"
-                        + "shopify,5,FALSE,a.jpg",
-                ",peak-boot,,,,,,,,PB-43,,43,131.00,60,shopify,2,TRUE,",
-                "Wax,,,,,,,,,,,,9.50,,,,,");
+                        + "shopify,5,FALSE,a.jpg,",
+                ",peak-boot,,,,,,,,PB-43,,43,131.00,60,shopify,2,TRUE,,https://cdn.example/43.jpg",
+                "Wax,,,,,,,,,,,,9.50,,,,,,");
 
         assertThat(reading.survey().format()).isEqualTo(Format.SHOPIFY);
         ProductFact boot = reading.facts(ProductFact.class).get(0);
         assertThat(boot.variants()).extracting(VariantFact::size).containsExactly("42", "43");
         assertThat(boot.variants().get(1).quantity()).isEqualTo(VariantFact.NOT_COUNTED);
         assertThat(boot.variants().get(1).price()).isEqualTo(new Money(13_100, "GBP"));
+        assertThat(boot.variants())
+                .as("a file's name alone is no address")
+                .extracting(VariantFact::picture)
+                .containsExactly(null, "https://cdn.example/43.jpg");
         assertThat(reading.facts(ProductFact.class).get(1).id()).isEqualTo("wax");
     }
 
