@@ -179,7 +179,7 @@ export class Cast {
       const free = studio.detail.value?.draft.goesWith.filter((each) => !each.rule).reverse() ?? [];
       const item = free.find((each) => offered.includes(each.product)) ?? free[0];
       if (!item) throw new Error("Nothing is left to be pinned.");
-      const spot: Spot = { anchor: { product: anchor }, list: "goes-with" };
+      const spot: Spot = { product: anchor, list: "goes-with" };
       this.pinned = { product: item.product, rule: `${item.title} first` };
       await studio.edit((rules) => pin(rules, spot, item.product, 1, `${item.title} first`));
     } else if (act.do === "publish") {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { differences, exclude, pin, ruleAt, sentence, settlePlaces, type Spot } from "./rules.js";
+import { differences, exclude, onlyProduct, pin, ruleAt, settlePlaces, type Spot } from "./rules.js";
+import { sentence } from "./sentence.js";
 import type { Rule } from "./wire.js";
 
-const BOOTS: Spot = { anchor: { product: "boots" }, list: "goes-with" };
+const BOOTS: Spot = { product: "boots", list: "goes-with" };
 const title = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
 
 describe("rules", () => {
@@ -24,7 +25,8 @@ describe("rules", () => {
   });
 
   test("the same product elsewhere is another matter", () => {
-    const rules = pin([], { anchor: { category: "boots" }, list: "goes-with" }, "gaiters", 1, "all boots");
+    const all: Rule = { id: "all", name: "all boots", act: "pin", when: [{ is: "category", any: ["boots"] }], target: { products: ["gaiters"] }, list: "goes-with", place: 1 };
+    const rules = [all];
 
     assert.equal(pin(rules, BOOTS, "gaiters", 2, "these boots").length, 2);
     assert.equal(ruleAt(rules, BOOTS, "gaiters"), undefined);
@@ -35,7 +37,7 @@ describe("rules", () => {
 
     const settled = settlePlaces(rules, BOOTS, ["socks", "gaiters", "wax"]);
 
-    assert.deepEqual(settled.map(({ product, place }) => [product, place]), [["socks", 1], ["gaiters", 2]]);
+    assert.deepEqual(settled.map((rule) => [onlyProduct(rule), rule.place]), [["socks", 1], ["gaiters", 2]]);
   });
 
   test("a place stays between the first and the last that can be pinned", () => {
@@ -44,18 +46,36 @@ describe("rules", () => {
 
   test("publishing tells what it would add, change and remove", () => {
     const live: Rule[] = [...pin([], BOOTS, "gaiters", 1, "G"), ...pin([], BOOTS, "socks", 2, "S")];
-    const draft = [...live.filter((rule) => rule.product === "gaiters").map((rule) => ({ ...rule, place: 2 })), ...exclude([], BOOTS, "wax", "W")];
+    const draft = [...live.filter((rule) => onlyProduct(rule) === "gaiters").map((rule) => ({ ...rule, place: 2 })), ...exclude([], BOOTS, "wax", "W")];
 
-    assert.deepEqual(differences(live, draft).map(({ kind, rule }) => `${kind} ${rule.product}`), ["changed gaiters", "added wax", "removed socks"]);
+    assert.deepEqual(differences(live, draft).map(({ kind, rule }) => `${kind} ${onlyProduct(rule) ?? ""}`), ["changed gaiters", "added wax", "removed socks"]);
     assert.deepEqual(differences(live, live), []);
   });
 
   test("a rule reads as a sentence", () => {
-    const [rule] = pin([], BOOTS, "gaiters", 1, "");
-    const [never] = exclude([], { anchor: { any: true }, list: "step-up" }, "wax", "");
-    assert.ok(rule && never);
+    const names = { product: title, category: title, set: title };
+    const [first] = pin([], BOOTS, "gaiters", 1, "");
+    assert.ok(first);
+    const never: Rule = { id: "n", name: "", act: "exclude", when: [], target: { products: ["wax"] }, list: "step-up" };
+    const boost: Rule = {
+      id: "b",
+      name: "",
+      act: "boost",
+      percent: 30,
+      when: [
+        { is: "category", any: ["boots"] },
+        { is: "season", any: ["winter", "autumn"] },
+      ],
+      target: {
+        selection: [
+          { is: "category", any: ["socks"] },
+          { is: "price", to: 2500 },
+        ],
+      },
+    };
 
-    assert.equal(sentence(rule, title, title), "When Boots is at hand, show Gaiters first in “goes with it”.");
-    assert.equal(sentence(never, title, title), "Always, never show Wax in “step up”.");
+    assert.equal(sentence(first, names), "When Boots is at hand, show Gaiters first in “goes with it”.");
+    assert.equal(sentence(never, names), "Always never show Wax in “step up”.");
+    assert.equal(sentence(boost, names), "When anything of Boots is at hand and it is winter or autumn, boost anything of Socks and what costs at most 25 by 30 % in both lists.");
   });
 });

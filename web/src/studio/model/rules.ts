@@ -1,22 +1,32 @@
 // What a merchandiser's hand does to the rules. Each act gives the new set; the old one stays as it was.
 import { newKey } from "../../kit/key.js";
-import type { Anchor, ListName, Rule } from "./wire.js";
+import type { Condition, ListName, Rule } from "./wire.js";
 
 export const LAST_PLACE = 20;
 
-/** Where a hand is at work: this anchor's list. */
+/** Where a hand is at work: one list about one product at hand. */
 export interface Spot {
-  readonly anchor: Anchor;
+  readonly product: string;
   readonly list: ListName;
 }
 
-export function sameAnchor(one: Anchor, other: Anchor): boolean {
-  return (one.product ?? null) === (other.product ?? null) && (one.category ?? null) === (other.category ?? null) && (one.any ?? false) === (other.any ?? false);
+const at = (spot: Spot): readonly Condition[] => [{ is: "product", any: [spot.product] }];
+
+/** The one product that `rule` names; undefined when it names several, a set or a selection. */
+export function onlyProduct(rule: Rule): string | undefined {
+  const products = rule.target.products ?? [];
+  return products.length === 1 ? products[0] : undefined;
 }
 
-/** Whether `rule` is about `product` at `spot`. */
+/** The one product at hand that `rule` speaks for, and nothing else decides. */
+export function onlyAtHand(rule: Rule): string | undefined {
+  const [condition, ...more] = rule.when;
+  return more.length === 0 && condition?.is === "product" && condition.any?.length === 1 ? condition.any[0] : undefined;
+}
+
+/** Whether `rule` pins or excludes `product` at `spot` and nowhere else. */
 function isAt(rule: Rule, spot: Spot, product: string): boolean {
-  return rule.product === product && rule.list === spot.list && sameAnchor(rule.anchor, spot.anchor);
+  return (rule.act === "pin" || rule.act === "exclude") && onlyProduct(rule) === product && rule.list === spot.list && onlyAtHand(rule) === spot.product;
 }
 
 /**
@@ -30,8 +40,8 @@ export function pin(rules: readonly Rule[], spot: Spot, product: string, place: 
     id: before?.id ?? newKey(),
     name: before?.name ?? name,
     act: "pin",
-    anchor: spot.anchor,
-    product,
+    when: at(spot),
+    target: { products: [product] },
     list: spot.list,
     place: Math.max(1, Math.min(LAST_PLACE, place)),
   };
@@ -41,15 +51,16 @@ export function pin(rules: readonly Rule[], spot: Spot, product: string, place: 
 /** Lets each pin of `spot` name the place where its product stands in `order`, so that no two claim the same. */
 export function settlePlaces(rules: readonly Rule[], spot: Spot, order: readonly string[]): readonly Rule[] {
   return rules.map((rule) => {
-    const at = order.indexOf(rule.product);
-    const here = rule.act === "pin" && at >= 0 && isAt(rule, spot, rule.product);
-    return here ? { ...rule, place: Math.min(LAST_PLACE, at + 1) } : rule;
+    const product = onlyProduct(rule) ?? "";
+    const stands = order.indexOf(product);
+    const here = rule.act === "pin" && stands >= 0 && isAt(rule, spot, product);
+    return here ? { ...rule, place: Math.min(LAST_PLACE, stands + 1) } : rule;
   });
 }
 
 export function exclude(rules: readonly Rule[], spot: Spot, product: string, name: string): readonly Rule[] {
   const rest = rules.filter((rule) => !isAt(rule, spot, product));
-  return [...rest, { id: newKey(), name, act: "exclude", anchor: spot.anchor, product, list: spot.list }];
+  return [...rest, { id: newKey(), name, act: "exclude", when: at(spot), target: { products: [product] }, list: spot.list }];
 }
 
 export function remove(rules: readonly Rule[], id: string): readonly Rule[] {
@@ -63,11 +74,6 @@ export function change(rules: readonly Rule[], id: string, changed: Partial<Rule
 /** The pin or exclusion of `product` at `spot`, if a rule of exactly this anchor says so. */
 export function ruleAt(rules: readonly Rule[], spot: Spot, product: string): Rule | undefined {
   return rules.find((rule) => isAt(rule, spot, product));
-}
-
-/** Whether `rule` has a say when `product` of `category` is at hand. */
-export function speaksFor(rule: Rule, product: string, category: string): boolean {
-  return rule.anchor.any === true || rule.anchor.product === product || rule.anchor.category === category;
 }
 
 /** One thing that publishing would change. */
@@ -90,8 +96,13 @@ export function differences(live: readonly Rule[], draft: readonly Rule[]): read
 }
 
 function says(rule: Rule): string {
-  const { anchor } = rule;
-  return JSON.stringify([rule.name, rule.act, anchor.product ?? null, anchor.category ?? null, anchor.any ?? false, rule.product, rule.list, rule.place ?? null]);
+  const told = ({ is, any, from, to }: Condition): unknown => [is, any ?? [], from ?? null, to ?? null];
+  const { target } = rule;
+  return JSON.stringify([
+    [rule.name, rule.act, rule.place ?? null, rule.percent ?? null, rule.most ?? null, rule.list ?? null, rule.from ?? null, rule.until ?? null],
+    rule.when.map(told),
+    [target.products ?? null, target.set ?? null, target.selection?.map(told) ?? null],
+  ]);
 }
 
 const PLACES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
@@ -103,17 +114,12 @@ export function placeName(place: number): string {
 
 export const listName = (list: ListName): string => (list === "goes-with" ? "goes with it" : "step up");
 
-/** The rule as a sentence; `title` tells a product's name, `category` a category's. */
-export function sentence(rule: Rule, title: (product: string) => string, category: (id: string) => string): string {
-  const when = rule.anchor.product ? `When ${title(rule.anchor.product)} is at hand` : rule.anchor.category ? `When anything of ${category(rule.anchor.category)} is at hand` : "Always";
-  const what = rule.act === "pin" ? `show ${title(rule.product)} ${placeName(rule.place ?? 1)}` : `never show ${title(rule.product)}`;
-  return `${when}, ${what} in “${listName(rule.list)}”.`;
-}
-
 const WHYS: Readonly<Record<string, string>> = {
   "sold-out": "sold out",
   owned: "the customer owns it",
   excluded: "another rule excludes it",
+  "only-with": "another rule shows it only elsewhere",
+  quota: "a quota is full",
   inactive: "no longer in the assortment",
   unknown: "no such product",
   "returned-for-fault": "returned for a fault",

@@ -1,8 +1,11 @@
 // Everything that the studio's page knows and does.
 import { Api, Problem, query } from "../../kit/api.js";
 import type { Account } from "../../kit/account.js";
+import { products } from "../../kit/products.js";
 import { Watchable } from "../../kit/watch.js";
+import { words } from "../../kit/words.js";
 import { moved } from "./compare.js";
+import type { Names } from "./sentence.js";
 import { differences, type Difference } from "./rules.js";
 import type { Detail, Draft, ListName, Publication, Rule, StudioProduct } from "./wire.js";
 
@@ -58,6 +61,13 @@ export class Studio extends Watchable {
     void this.find(this.wanted);
     this.refresh();
   }
+
+  /** What rules call things. */
+  readonly names: Names = {
+    product: (id) => products.of(id).title,
+    category: words,
+    set: words,
+  };
 
   get rules(): readonly Rule[] {
     return this.draft.value?.rules ?? [];

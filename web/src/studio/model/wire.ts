@@ -4,23 +4,50 @@ import type { ProductCard } from "../../kit/shop.js";
 
 export type ListName = "goes-with" | "step-up";
 
-/** What must be at hand for a rule to speak: one product, anything of a category, or nothing in particular. */
-export interface Anchor {
-  readonly product?: string | null;
-  readonly category?: string | null;
-  readonly any?: boolean;
+export type Act = "pin" | "boost" | "bury" | "exclude" | "only-with" | "quota" | "bundle";
+
+export type Kind = "product" | "category" | "brand" | "tag" | "set" | "price" | "margin" | "stock" | "segment" | "intent" | "channel" | "season";
+
+/** One thing that must be so; `any` for values, `from` and `to` for a range: pence of a price, percent of a margin, pieces. */
+export interface Condition {
+  readonly is: Kind;
+  readonly any?: readonly string[];
+  readonly from?: number | null;
+  readonly to?: number | null;
+}
+
+/** The products that a rule is about: exactly one of the three. */
+export interface Target {
+  readonly products?: readonly string[] | null;
+  readonly set?: string | null;
+  readonly selection?: readonly Condition[] | null;
 }
 
 export interface Rule {
   readonly id: string;
   /** What agents read beside a product that it moved. */
   readonly name: string;
-  readonly act: "pin" | "exclude";
-  readonly anchor: Anchor;
-  readonly product: string;
-  readonly list: ListName;
+  readonly act: Act;
   /** Where a pin puts it, 1 is the top. */
   readonly place?: number | null;
+  /** How much a boost or a bury counts. */
+  readonly percent?: number | null;
+  /** How many a quota allows. */
+  readonly most?: number | null;
+  /** All must hold; none: always. */
+  readonly when: readonly Condition[];
+  readonly target: Target;
+  /** Without one, it speaks in both. */
+  readonly list?: ListName | null;
+  readonly from?: string | null;
+  readonly until?: string | null;
+}
+
+/** Two rules at odds; the one that `wins` has its way. */
+export interface Conflict {
+  readonly wins: string;
+  readonly loses: string;
+  readonly text: string;
 }
 
 export type StudioProduct = ProductCard & { readonly stock?: number | null };
@@ -31,6 +58,8 @@ export interface StudioItem {
   readonly picture?: string | null;
   readonly price: Money;
   readonly place?: number;
+  /** Where it would stand if there were no rules. */
+  readonly ownPlace?: number | null;
   readonly evidence: readonly string[];
   readonly rule?: { readonly name: string; readonly act: string } | null;
   readonly stock?: { readonly quantity: number | null; readonly size?: string | null } | null;
@@ -39,7 +68,7 @@ export interface StudioItem {
 
 /** A pin that spoke but whose product cannot be shown. */
 export interface HiddenPin {
-  readonly rule: Rule | string;
+  readonly rule: Rule;
   readonly product: string;
   readonly title?: string | null;
   readonly why: string;
@@ -66,6 +95,7 @@ export interface Draft {
   readonly version?: number | null;
   /** What the rules do that nobody may have meant. */
   readonly warnings?: readonly string[];
+  readonly conflicts?: readonly Conflict[];
   /** The lists that would change most. */
   readonly changes?: readonly ChangedList[];
 }

@@ -10,7 +10,7 @@ import { products } from "../../kit/products.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import { gone, moves, putAt, type Move } from "../model/compare.js";
-import { exclude, listName, pin, remove, ruleAt, settlePlaces, whyHidden, type Spot } from "../model/rules.js";
+import { exclude, listName, onlyProduct, pin, remove, ruleAt, settlePlaces, whyHidden, type Spot } from "../model/rules.js";
 import type { Studio } from "../model/studio.js";
 import type { Detail, HiddenPin, ListName, Rule, StudioItem } from "../model/wire.js";
 import { listLook } from "./list-look.js";
@@ -64,7 +64,7 @@ export class StudioList extends LitElement {
   }
 
   private get spot(): Spot {
-    return { anchor: { product: this.detail.product.id }, list: this.list };
+    return { product: this.detail.product.id, list: this.list };
   }
 
   private items(lists: Detail["live"]): readonly StudioItem[] {
@@ -113,26 +113,25 @@ export class StudioList extends LitElement {
   }
 
   private hiddenPins(): readonly HiddenPin[] {
-    return (this.detail.draft.hiddenPins ?? []).filter(({ rule }) => typeof rule === "string" || rule.list === this.list);
+    return (this.detail.draft.hiddenPins ?? []).filter(({ rule }) => !rule.list || rule.list === this.list);
   }
 
   private hiddenPin(hidden: HiddenPin) {
-    const name = typeof hidden.rule === "string" ? hidden.rule : hidden.rule.name;
-    const own = this.studio.rules.find((rule) => (typeof hidden.rule === "string" ? rule.name === name && rule.product === hidden.product : rule.id === hidden.rule.id));
+    const own = this.studio.rules.find((rule) => rule.id === hidden.rule.id);
     return html`<p class="cannot" data-hidden=${hidden.product}>
       ${icon("problem")}
-      <span><b>${hidden.title ?? products.of(hidden.product).title}</b> is pinned but cannot show: ${whyHidden(hidden.why)}. <span class="quiet">Rule “${name}”</span></span>
+      <span><b>${hidden.title ?? products.of(hidden.product).title}</b> is pinned but cannot show: ${whyHidden(hidden.why)}. <span class="quiet">Rule “${hidden.rule.name}”</span></span>
       ${own ? html`<button type="button" class="button quiet small" @click=${() => this.unpin(own)}>Unpin</button>` : nothing}
     </p>`;
   }
 
   private excluded(): readonly Rule[] {
-    return this.studio.rules.filter((rule) => rule.act === "exclude" && rule.list === this.list && ruleAt([rule], this.spot, rule.product));
+    return this.studio.rules.filter((rule) => rule.act === "exclude" && ruleAt([rule], this.spot, onlyProduct(rule) ?? ""));
   }
 
   private exclusion(rule: Rule) {
     return html`<p class="cannot plain">
-      ${icon("ban")} <span><b>${products.of(rule.product).title}</b> is never shown here.</span>
+      ${icon("ban")} <span><b>${products.of(onlyProduct(rule) ?? "").title}</b> is never shown here.</span>
       <button type="button" class="button quiet small" @click=${() => this.unpin(rule)}>Allow</button>
     </p>`;
   }

@@ -10,7 +10,8 @@ import { base, controls, marks } from "../../kit/styles.js";
 import "../../kit/time.js";
 import { Watching } from "../../kit/watch.js";
 import { words } from "../../kit/words.js";
-import { sentence, type Difference } from "../model/rules.js";
+import type { Difference } from "../model/rules.js";
+import { sentence } from "../model/sentence.js";
 import type { Studio } from "../model/studio.js";
 import type { Publication } from "../model/wire.js";
 
@@ -135,7 +136,7 @@ export class StudioPublish extends LitElement {
     if (differences === null) return html`<p class="quiet">The draft goes live as it stands.</p>`;
     if (differences.length === 0) return html`<p class="quiet">The draft is what is live. Pin or exclude something first.</p>`;
     return html`<ul role="list">
-        ${differences.map(({ kind, rule }) => html`<li><span class="mark ${TONES[kind]}">${kind}</span> ${sentence(rule, (id) => products.of(id).title, words)}</li>`)}
+        ${differences.map(({ kind, rule }) => html`<li><span class="mark ${TONES[kind]}">${kind}</span> ${sentence(rule, this.studio.names)}</li>`)}
       </ul>
       ${(this.studio.draft.value?.warnings ?? []).map((warning) => html`<p class="warning">${icon("problem")} <span>${warning}</span></p>`)} ${this.effect()}`;
   }

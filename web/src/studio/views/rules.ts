@@ -6,10 +6,10 @@ import { look } from "../../kit/look.js";
 import { products } from "../../kit/products.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
-import { words } from "../../kit/words.js";
-import { change, placeName, remove, sameAnchor, sentence, speaksFor } from "../model/rules.js";
+import { change, onlyAtHand, placeName, remove } from "../model/rules.js";
+import { sentence } from "../model/sentence.js";
 import type { Studio } from "../model/studio.js";
-import type { Anchor, ListName, Rule } from "../model/wire.js";
+import type { ListName, Rule } from "../model/wire.js";
 
 const PLACES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
@@ -95,7 +95,7 @@ export class StudioRules extends LitElement {
     const product = this.studio.detail.value?.product;
     const all = this.studio.rules;
     const told = new Set((this.studio.detail.value?.rules ?? []).map((rule) => rule.id));
-    const here = product ? all.filter((rule) => told.has(rule.id) || speaksFor(rule, product.id, product.category)) : [];
+    const here = product ? all.filter((rule) => told.has(rule.id) || onlyAtHand(rule) === product.id) : [];
     const others = all.filter((rule) => !here.includes(rule));
     return html`<section aria-labelledby="heading">
       <h2 id="heading">Rules</h2>
@@ -104,45 +104,28 @@ export class StudioRules extends LitElement {
       ${others.length > 0
         ? html`<h3>Elsewhere</h3>
             <ul role="list">
-              ${others.map((rule) => html`<li class="other">${this.plain(rule)} ${rule.anchor.product ? this.go(rule.anchor.product) : nothing}</li>`)}
+              ${others.map((rule) => html`<li class="other">${this.plain(rule)} ${this.go(rule)}</li>`)}
             </ul>`
         : nothing}
     </section>`;
   }
 
   private filled(rule: Rule) {
-    const title = products.of(rule.product).title;
     return html`<div class="top">
-        ${icon(rule.act === "pin" ? "pin" : "ban")}
+        ${icon(rule.act === "exclude" ? "ban" : "pin")}
         <input aria-label="Name of the rule, as agents read it" .value=${rule.name} maxlength="80" @change=${(event: Event) => this.rename(rule, event)} />
         <button type="button" class="button quiet icon small" aria-label="Remove the rule ${rule.name}" title="Remove" @click=${() => void this.studio.edit((rules) => remove(rules, rule.id))}>${icon("close")}</button>
       </div>
-      <div>
-        When ${this.anchor(rule)} is at hand,
-        ${rule.act === "pin" ? html`show <b>${title}</b> ${this.place(rule)}` : html`never show <b>${title}</b>`} in ${this.list(rule)}.
-      </div>`;
+      <div>${this.plain(rule)} ${rule.act === "pin" ? this.place(rule) : nothing} ${this.list(rule)}</div>`;
   }
 
   private plain(rule: Rule) {
-    return sentence(rule, (id) => products.of(id).title, words);
+    return sentence(rule, this.studio.names);
   }
 
-  private go(product: string) {
-    return html`<a href="#${product}">Open</a>`;
-  }
-
-  private anchor(rule: Rule) {
-    const product = this.studio.detail.value?.product;
-    const choices: [string, Anchor][] = product
-      ? [
-          [product.title, { product: product.id }],
-          [`anything of ${product.categoryName}`, { category: product.category }],
-          ["anything", { any: true }],
-        ]
-      : [];
-    return html`<select aria-label="When" @change=${(event: Event) => this.anchored(rule, choices, event)}>
-      ${choices.map(([label, anchor], index) => html`<option value=${index} ?selected=${sameAnchor(anchor, rule.anchor)}>${label}</option>`)}
-    </select>`;
+  private go(rule: Rule) {
+    const product = onlyAtHand(rule);
+    return product ? html`<a href="#${product}">Open</a>` : nothing;
   }
 
   private place(rule: Rule) {
@@ -161,11 +144,6 @@ export class StudioRules extends LitElement {
   private rename(rule: Rule, event: Event): void {
     const name = value(event).trim();
     if (name) this.change(rule, { name });
-  }
-
-  private anchored(rule: Rule, choices: readonly [string, Anchor][], event: Event): void {
-    const chosen = choices[Number(value(event))];
-    if (chosen) this.change(rule, { anchor: chosen[1] });
   }
 
   private change(rule: Rule, changed: Partial<Rule>): void {

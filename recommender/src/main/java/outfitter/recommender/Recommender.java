@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.customer.CustomerId;
 import outfitter.models.merchandising.Impressions;
-import outfitter.models.merchandising.Rule;
+import outfitter.models.merchandising.Margins;
 import outfitter.models.merchandising.RuleSet;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Order;
@@ -30,8 +31,10 @@ import outfitter.models.shop.Product;
 import outfitter.models.shop.Stock;
 import outfitter.models.shop.Stocks;
 import outfitter.recommender.merchandising.Change;
+import outfitter.recommender.merchandising.Circumstances;
 import outfitter.recommender.merchandising.Merchandising;
 import outfitter.recommender.merchandising.Merchandising.Lengths;
+import outfitter.recommender.merchandising.Wares;
 import outfitter.recommender.ranking.Evidence;
 import outfitter.recommender.ranking.EvidenceTexts;
 import outfitter.recommender.ranking.HiddenPin.Why;
@@ -61,6 +64,8 @@ public final class Recommender {
     private final RuleBook rules;
     private final Preview preview;
     private final LearningTimes times;
+    private final CircumstanceReader circumstances;
+    private final MarginBook margins;
     private final Map<String, Optional<EvidenceTexts>> texts = new ConcurrentHashMap<>();
 
     /** @param catalogue what is sold now; when it gives another one, the index follows */
@@ -75,6 +80,8 @@ public final class Recommender {
         preview = new Preview(vertx, this::inStock);
         times = new LearningTimes(
                 vertx, clock, () -> learn().onFailure(failure -> LOG.error("ranking not learned", failure)));
+        circumstances = new CircumstanceReader(db);
+        margins = new MarginBook(new Margins(db));
     }
 
     /**
@@ -82,7 +89,7 @@ public final class Recommender {
      * everything else, and every night.
      */
     public Future<Void> start() {
-        return Future.all(keeper.rebuild(), rules.reload())
+        return Future.all(keeper.rebuild(), rules.reload(), margins.reload(catalogue.get()))
                 .compose(ready -> settleMissed())
                 .onSuccess(settled -> times.begin(false));
     }
@@ -111,7 +118,10 @@ public final class Recommender {
      * nothing of open problems or of the hold-out ({@link HoldOut}): who shows it decides whether to.
      */
     public Future<Suggestions> suggest(Conversation conversation) {
-        return situations.of(conversation, clock.instant()).compose(this::forTheDesk);
+        Future<Situation> situation = situations.of(conversation, clock.instant());
+        return situation.compose(found -> circumstances
+                .of(conversation, found, rules.live())
+                .compose(now -> suggest(found, rules.live(), now, Merchandising.FOR_THE_DESK)));
     }
 
     /**
@@ -119,20 +129,30 @@ public final class Recommender {
      * stock, ownership and rules that was taken for {@link #suggest}, once more, for the moment when it is sent.
      */
     public Future<Optional<Why>> objection(Conversation conversation, String product) {
-        return situations.of(conversation, clock.instant()).compose(situation -> {
-            Shortlist shortlist = keeper.ranker().shortlist(situation);
-            boolean excluded = rules.live().rules().stream()
-                    .anyMatch(rule -> rule.act() == Rule.Act.EXCLUDE
-                            && rule.product().equals(product)
-                            && shortlist.isAbout(rule.anchor()));
-            if (excluded) return Future.succeededFuture(Optional.of(Why.EXCLUDED));
-            return inStock(shortlist.skus(Set.of(product))).map(stock -> shortlist.whyNot(product, stock));
-        });
+        RuleSet inForce = rules.live();
+        return situations
+                .of(conversation, clock.instant())
+                .compose(situation -> circumstances
+                        .of(conversation, situation, inForce)
+                        .compose(now -> objection(keeper.ranker().shortlist(situation), product, inForce, now)));
+    }
+
+    private Future<Optional<Why>> objection(Shortlist shortlist, String product, RuleSet inForce, Circumstances now) {
+        Set<String> asked = new HashSet<>(Merchandising.named(inForce, wares(), shortlist));
+        asked.add(product);
+        return inStock(shortlist.skus(asked))
+                .map(stock -> Merchandising.forbids(product, shortlist, inForce, wares().with(stock), now)
+                        .map(rule -> Why.EXCLUDED)
+                        .or(() -> shortlist.whyNot(product, stock)));
     }
 
     /** What goes with {@code products}, and what would be a step up from them, for this customer. */
     public Future<Suggestions> goesWith(CustomerId customer, List<String> products) {
-        return situations.of(customer, products, Set.of(), clock.instant()).compose(this::forTheDesk);
+        return situations
+                .of(customer, products, Set.of(), clock.instant())
+                .compose(situation -> circumstances
+                        .of(customer, situation, rules.live())
+                        .compose(now -> suggest(situation, rules.live(), now, Merchandising.FOR_THE_DESK)));
     }
 
     /** What fits the wish and can be had now, best first; nothing that the customer owns for good or sent back as faulty. */
@@ -162,16 +182,22 @@ public final class Recommender {
     }
 
     /** {@code situation} answered under {@code asked} rules, as long as {@code lengths}: what the studio shows. */
-    public Future<Suggestions> suggest(Situation situation, RuleSet asked, Lengths lengths) {
+    public Future<Suggestions> suggest(Situation situation, RuleSet asked, Circumstances now, Lengths lengths) {
         Shortlist found = keeper.ranker().shortlist(situation);
-        List<String> named = asked.rules().stream().map(Rule::product).toList();
-        return inStock(found.skus(named))
-                .map(stock -> Merchandising.arrange(found, asked, stock, lengths, clock.instant()));
+        Wares wares = wares();
+        return inStock(found.skus(Merchandising.named(asked, wares, found)))
+                .map(stock -> Merchandising.arrange(found, asked, wares.with(stock), now, lengths));
+    }
+
+    /** What rules may ask about products now; without stock. */
+    public Wares wares() {
+        Catalogue now = catalogue.get();
+        return new Wares(now, margins.of(now), rules.sets(), Map.of());
     }
 
     /** What {@code draft} would change in what the rules in force show, largest first. Works off the event loop. */
     public Future<List<Change>> preview(RuleSet draft) {
-        return preview.changes(rules.live(), draft, keeper.ranker(), catalogue.get(), clock.instant());
+        return preview.changes(rules.live(), draft, keeper.ranker(), wares(), clock.instant());
     }
 
     /** What is sold most in this season, at most {@code most}, then the newest. */
@@ -207,10 +233,6 @@ public final class Recommender {
 
     public Impressions impressions() {
         return impressions;
-    }
-
-    private Future<Suggestions> forTheDesk(Situation situation) {
-        return suggest(situation, rules.live(), Merchandising.FOR_THE_DESK);
     }
 
     private Future<Map<String, Integer>> inStock(Collection<String> skus) {

@@ -6,6 +6,7 @@ import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public final class RuleBook {
     /** The rules in force. */
     public RuleSet live() {
         return live;
+    }
+
+    /** The sets curated by hand, products by the set's id. */
+    public Map<String, List<String>> sets() {
+        return Map.of();
     }
 
     /** Reads the rules in force anew. */

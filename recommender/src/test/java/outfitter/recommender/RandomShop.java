@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import outfitter.models.merchandising.Act;
+import outfitter.models.merchandising.Condition;
+import outfitter.models.merchandising.Condition.Kind;
 import outfitter.models.merchandising.Rule;
 import outfitter.models.merchandising.RuleSet;
 import outfitter.models.merchandising.SuggestionList;
+import outfitter.models.merchandising.Target;
 import outfitter.recommender.ranking.Situation;
 
 /** Small shops, situations, rules and stocks of every shape, for properties that must hold in all of them. */
@@ -62,19 +66,45 @@ public final class RandomShop {
 
     public RuleSet rules() {
         List<Rule> rules = new ArrayList<>();
-        int count = random.nextInt(7);
-        for (int i = 0; i < count; i++) {
-            boolean pin = chance(0.6);
-            rules.add(new Rule(
-                    "r" + i,
-                    "rule " + i,
-                    pin ? Rule.Act.PIN : Rule.Act.EXCLUDE,
-                    anchor(),
-                    chance(0.9) ? pick(products) : "unheard-of",
-                    chance(0.5) ? SuggestionList.GOES_WITH : SuggestionList.STEP_UP,
-                    pin ? 1 + random.nextInt(5) : null));
-        }
+        int count = random.nextInt(9);
+        for (int i = 0; i < count; i++) rules.add(rule("r" + i));
         return new RuleSet(rules);
+    }
+
+    private Rule rule(String id) {
+        Act act = pick(List.of(Act.values()));
+        Integer place = act == Act.PIN ? 1 + random.nextInt(5) : null;
+        Integer percent = act == Act.BOOST || act == Act.BURY ? 1 + random.nextInt(100) : null;
+        Integer most = act == Act.QUOTA ? 1 + random.nextInt(2) : null;
+        List<Condition> when = when();
+        if (act == Act.ONLY_WITH && when.isEmpty()) when = List.of(Condition.of(Kind.CATEGORY, pick(LEAVES)));
+        SuggestionList list = chance(0.2) ? null : pick(List.of(SuggestionList.values()));
+        return new Rule(id, id, act, place, percent, most, when, target(act), list, null, null)
+                .between(chance(0.2) ? TestShop.NOW.plusSeconds(random.nextInt(20) - 10) : null, null);
+    }
+
+    private Target target(Act act) {
+        if (act == Act.BUNDLE || (act == Act.PIN && chance(0.3))) {
+            List<String> several = products.subList(0, 2 + random.nextInt(products.size() - 2));
+            return Target.products(several.toArray(String[]::new));
+        }
+        if (act != Act.PIN && chance(0.5)) {
+            return Target.selection(
+                    chance(0.5)
+                            ? Condition.of(Kind.CATEGORY, chance(0.5) ? pick(LEAVES) : "wear")
+                            : Condition.range(Kind.PRICE, 1000L + 100L * random.nextInt(50), null));
+        }
+        return Target.products(chance(0.9) ? pick(products) : "unheard-of");
+    }
+
+    private List<Condition> when() {
+        List<Condition> when = new ArrayList<>();
+        if (chance(0.3)) when.add(Condition.of(Kind.PRODUCT, pick(products)));
+        else if (chance(0.4)) when.add(Condition.of(Kind.CATEGORY, chance(0.5) ? pick(LEAVES) : "wear"));
+        if (chance(0.1)) when.add(Condition.range(Kind.STOCK, 3L, null));
+        if (chance(0.1)) when.add(Condition.of(Kind.SEASON, chance(0.5) ? "winter" : "summer"));
+        if (chance(0.1)) when.add(Condition.of(Kind.SEGMENT, "gold"));
+        return when;
     }
 
     public Set<String> mayNeverBeSeen(Situation situation) {
@@ -93,12 +123,6 @@ public final class RandomShop {
                         !assortment.product(assortment.number(id).orElseThrow()).active())
                 .forEach(never::add);
         return never;
-    }
-
-    private Rule.Anchor anchor() {
-        if (chance(0.4)) return Rule.Anchor.ANY;
-        if (chance(0.5)) return Rule.Anchor.product(pick(products));
-        return Rule.Anchor.category(chance(0.5) ? pick(LEAVES) : "wear");
     }
 
     private List<String> sizes() {

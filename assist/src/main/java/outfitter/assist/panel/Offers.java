@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.conversation.Card;
-import outfitter.models.merchandising.Rule;
+import outfitter.models.merchandising.Act;
 import outfitter.models.merchandising.SuggestionList;
 import outfitter.models.shop.Money;
 
@@ -59,7 +59,7 @@ public record Offers(
     }
 
     /** The rule that moved an offer. */
-    public record RuleName(String name, Rule.Act act) {}
+    public record RuleName(String name, Act act) {}
 
     /** How many pieces are left, in the customer's {@code size} where that is known. */
     public record Left(int quantity, @Nullable String size) {}

@@ -29,6 +29,7 @@ final class Shelves {
                     list.size() + 1,
                     1,
                     1,
+                    1,
                     List.of(new Evidence("bought-together", Map.of("count", 132))),
                     null,
                     12,

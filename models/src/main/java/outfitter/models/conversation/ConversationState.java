@@ -91,6 +91,11 @@ public record ConversationState(
         return proofs.stream().anyMatch(proof -> proof.kind() != Proof.Kind.ORDER);
     }
 
+    /** The matter that the bot took up last in this episode, named as in the list of intents; empty before the first. */
+    public Optional<String> matter() {
+        return Optional.ofNullable(dialogue.path("routine").textValue());
+    }
+
     /** The number that the next episode gets. */
     public int nextEpisode() {
         return episode == null ? 1 : episode.number() + 1;

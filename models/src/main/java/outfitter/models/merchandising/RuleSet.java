@@ -19,4 +19,9 @@ public record RuleSet(List<Rule> rules) {
             if (!ids.add(rule.id())) throw new IllegalArgumentException("two rules have the id '" + rule.id() + "'");
         }
     }
+
+    /** Whether any rule asks about this. */
+    public boolean asks(Condition.Kind about) {
+        return rules.stream().flatMap(rule -> rule.when().stream()).anyMatch(condition -> condition.is() == about);
+    }
 }

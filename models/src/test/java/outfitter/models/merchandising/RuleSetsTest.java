@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -18,16 +19,14 @@ import outfitter.models.testing.PostgresExtension;
 class RuleSetsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final long MIRA = 7;
-    private static final RuleSet GAITERS = new RuleSet(List.of(new Rule(
+    private static final RuleSet GAITERS = new RuleSet(List.of(Rule.pin(
             "r1",
-            "gaiters with boots",
-            Rule.Act.PIN,
-            Rule.Anchor.category("footwear/boots"),
-            "snow-gaiter",
+            List.of(Condition.of(Condition.Kind.CATEGORY, "footwear/boots")),
+            Target.products("snow-gaiter"),
             SuggestionList.GOES_WITH,
             1)));
-    private static final RuleSet NO_SOCKS = new RuleSet(List.of(new Rule(
-            "r2", "no socks", Rule.Act.EXCLUDE, Rule.Anchor.ANY, "wool-sock", SuggestionList.GOES_WITH, null)));
+    private static final RuleSet NO_SOCKS = new RuleSet(
+            List.of(Rule.plain("r2", Act.EXCLUDE, List.of(), Target.products("wool-sock"), SuggestionList.GOES_WITH)));
 
     private final Pool db;
     private final RuleSets sets;
@@ -109,6 +108,21 @@ class RuleSetsTest {
         await(sets.undo(MIRA, NOW));
 
         assertThat(await(sets.draft())).isEqualTo(draft);
+    }
+
+    @Test
+    void aRuleOfTheDaysOfPinsAndExclusionsIsStillRead() throws Exception {
+        await(db.query("""
+                INSERT INTO rule_set (rules, note, created_by, created_at, published_at) VALUES ('[
+                  {"id": "r1", "name": "r1", "act": "pin", "anchor": {"category": "footwear/boots"},
+                   "product": "snow-gaiter", "list": "goes-with", "place": 1},
+                  {"id": "r2", "name": "r2", "act": "exclude", "anchor": {"any": true},
+                   "product": "wool-sock", "list": "goes-with"}]', 'old', 7, '2026-01-01Z', '2026-01-01Z')
+                """).execute());
+
+        List<Rule> both = new ArrayList<>(GAITERS.rules());
+        both.addAll(NO_SOCKS.rules());
+        assertThat(await(sets.live()).rules()).isEqualTo(both);
     }
 
     private void publish(RuleSet rules) throws Exception {

@@ -1,9 +1,11 @@
 package outfitter.recommender.merchandising;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import outfitter.models.merchandising.Condition;
 import outfitter.models.merchandising.Rule;
 import outfitter.models.merchandising.RuleSet;
 import outfitter.models.merchandising.SuggestionList;
@@ -26,28 +28,51 @@ public final class Merchandising {
     /**
      * The suggestions to show.
      *
-     * @param stock pieces by sku, of {@link Shortlist#skus} and of the products that {@code rules} name; who is not in it
-     *     is sold out
+     * @param wares with the stock of {@link Shortlist#skus} and of the products {@link #named}; a sku that is not in it is
+     *     sold out
      */
     public static Suggestions arrange(
-            Shortlist shortlist, RuleSet rules, Map<String, Integer> stock, Lengths lengths, Instant now) {
-        List<Rule> speaking = speaking(rules, shortlist);
-        Shelf goesWith = new Shelf(SuggestionList.GOES_WITH, shortlist, speaking, stock);
-        Shelf stepUp = new Shelf(SuggestionList.STEP_UP, shortlist, speaking, stock);
+            Shortlist shortlist, RuleSet rules, Wares wares, Circumstances circumstances, Lengths lengths) {
+        Shelf goesWith = shelf(SuggestionList.GOES_WITH, shortlist, rules, wares, circumstances, lengths.goesWith());
+        Shelf stepUp = shelf(SuggestionList.STEP_UP, shortlist, rules, wares, circumstances, lengths.stepUp());
         return new Suggestions(
-                goesWith.suggestions(lengths.goesWith()),
-                stepUp.suggestions(lengths.stepUp()),
+                goesWith.suggestions(),
+                stepUp.suggestions(),
                 shortlist.anchors(),
                 Stream.concat(goesWith.hiddenPins().stream(), stepUp.hiddenPins().stream())
                         .toList(),
                 Stream.concat(goesWith.exclusions().stream(), stepUp.exclusions().stream())
                         .toList(),
-                now);
+                circumstances.now());
     }
 
-    private static List<Rule> speaking(RuleSet rules, Shortlist shortlist) {
-        return rules.rules().stream()
-                .filter(rule -> shortlist.isAbout(rule.anchor()))
-                .toList();
+    /** The products whose stock {@code rules} ask for beside that of the candidates. */
+    public static Set<String> named(RuleSet rules, Wares wares, Shortlist shortlist) {
+        Set<String> named = new TreeSet<>();
+        if (rules.asks(Condition.Kind.STOCK)) named.addAll(shortlist.anchors());
+        rules.rules().forEach(rule -> named.addAll(wares.listed(rule.target())));
+        return named;
+    }
+
+    /** The rule that keeps {@code product} off every list that starts from {@code shortlist}'s anchors. */
+    public static Optional<Rule> forbids(
+            String product, Shortlist shortlist, RuleSet rules, Wares wares, Circumstances circumstances) {
+        for (SuggestionList list : SuggestionList.values()) {
+            Optional<Rule> forbidden =
+                    new Hearing(list, rules, shortlist.anchors(), wares, circumstances).forbids(product);
+            if (forbidden.isPresent()) return forbidden;
+        }
+        return Optional.empty();
+    }
+
+    private static Shelf shelf(
+            SuggestionList list,
+            Shortlist shortlist,
+            RuleSet rules,
+            Wares wares,
+            Circumstances circumstances,
+            int most) {
+        List<String> atHand = shortlist.anchors();
+        return new Shelf(list, shortlist, new Hearing(list, rules, atHand, wares, circumstances), wares, most);
     }
 }

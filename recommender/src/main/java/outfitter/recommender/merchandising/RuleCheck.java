@@ -2,87 +2,90 @@ package outfitter.recommender.merchandising;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import outfitter.models.merchandising.Act;
+import outfitter.models.merchandising.Condition;
 import outfitter.models.merchandising.Rule;
 import outfitter.models.merchandising.RuleSet;
-import outfitter.models.shop.Catalogue;
-import outfitter.models.shop.Category;
-import outfitter.models.shop.Product;
+import outfitter.recommender.ranking.Season;
 
-/** Whether rules make sense for a shop, and together. Pure. */
+/** Whether rules make sense for a shop. Pure. */
 public final class RuleCheck {
-    private RuleCheck() {}
+    private static final Set<String> SEASONS =
+            Stream.of(Season.values()).map(Season::code).collect(Collectors.toSet());
+
+    private final Wares wares;
+    private final List<Remark> faults = new ArrayList<>();
+
+    private RuleCheck(Wares wares) {
+        this.wares = wares;
+    }
 
     /**
-     * Something that must be mended before the rules can be saved.
+     * Something to be said of one rule.
      *
-     * @param contradiction whether two rules are at odds, rather than one being wrong by itself
-     * @param text names the rules and says what is wrong, for the merchandiser
+     * @param rule its id
+     * @param text for the merchandiser
      */
-    public record Fault(boolean contradiction, String text) {}
+    public record Remark(String rule, String text) {}
 
-    /** Everything that is wrong, in the order of the rules; faults of single rules before contradictions. */
-    public static List<Fault> faults(RuleSet rules, Catalogue catalogue) {
-        List<Fault> faults = new ArrayList<>();
-        for (Rule rule : rules.rules()) wrong(rule, catalogue).ifPresent(text -> faults.add(new Fault(false, text)));
-        for (Rule pin : rules.rules()) {
-            if (pin.act() == Rule.Act.PIN) {
-                contradiction(pin, rules, catalogue).ifPresent(text -> faults.add(new Fault(true, text)));
-            }
+    /** What must be mended before the rules can be saved, in the order of the rules. */
+    public static List<Remark> faults(RuleSet rules, Wares wares) {
+        RuleCheck check = new RuleCheck(wares);
+        rules.rules().forEach(check::look);
+        return check.faults;
+    }
+
+    private void look(Rule rule) {
+        if (rule.target().products() != null) {
+            rule.target().products().forEach(product -> product(rule, product));
         }
-        return faults;
-    }
-
-    private static Optional<String> wrong(Rule rule, Catalogue catalogue) {
-        String at = rule.anchor().product();
-        if (catalogue.product(rule.product()).isEmpty()) return unknown(rule, "product", rule.product());
-        if (at != null && catalogue.product(at).isEmpty()) return unknown(rule, "product", at);
-        String category = rule.anchor().category();
-        if (category != null && catalogue.category(category).isEmpty()) return unknown(rule, "category", category);
-        if (rule.product().equals(at)) {
-            return Optional.of("rule '" + rule.name() + "' is about '" + at + "' beside itself");
+        if (rule.target().set() != null) set(rule, rule.target().set());
+        if (rule.target().selection() != null) rule.target().selection().forEach(condition -> look(rule, condition));
+        rule.when().forEach(condition -> look(rule, condition));
+        if (isBesideItself(rule)) {
+            faults.add(new Remark(rule.id(), "rule '" + rule.name() + "' is about a product beside itself"));
         }
-        return Optional.empty();
     }
 
-    private static Optional<String> unknown(Rule rule, String what, String id) {
-        return Optional.of(
-                "rule '" + rule.name() + "' names the " + what + " '" + id + "', which the shop does not have");
+    private void look(Rule rule, Condition condition) {
+        switch (condition.is()) {
+            case PRODUCT -> condition.any().forEach(product -> product(rule, product));
+            case SET -> condition.any().forEach(set -> set(rule, set));
+            case CATEGORY ->
+                condition.any().stream()
+                        .filter(id -> wares.catalogue().category(id).isEmpty())
+                        .forEach(id -> unknown(rule, "category", id));
+            case SEASON ->
+                condition.any().stream()
+                        .filter(season -> !SEASONS.contains(season))
+                        .forEach(season -> unknown(rule, "season", season));
+            default -> {}
+        }
     }
 
-    private static Optional<String> contradiction(Rule pin, RuleSet rules, Catalogue catalogue) {
-        return rules.rules().stream()
-                .filter(other -> isAboutTheSame(pin, other))
-                .filter(other -> other.act() == Rule.Act.EXCLUDE
-                        ? covers(other.anchor(), pin.anchor(), catalogue)
-                        : isLater(other, pin, rules) && other.anchor().equals(pin.anchor()))
-                .findFirst()
-                .map(other -> other.act() == Rule.Act.EXCLUDE
-                        ? "rule '" + pin.name() + "' pins '" + pin.product() + "', which rule '" + other.name()
-                                + "' excludes"
-                        : "rules '" + pin.name() + "' and '" + other.name() + "' pin '" + pin.product() + "' twice");
+    private void product(Rule rule, String product) {
+        if (wares.catalogue().product(product).isEmpty()) unknown(rule, "product", product);
     }
 
-    private static boolean isAboutTheSame(Rule one, Rule other) {
-        return !one.id().equals(other.id())
-                && one.list() == other.list()
-                && one.product().equals(other.product());
+    private void set(Rule rule, String set) {
+        if (!wares.sets().containsKey(set)) unknown(rule, "set", set);
     }
 
-    private static boolean isLater(Rule one, Rule other, RuleSet rules) {
-        return rules.rules().indexOf(one) > rules.rules().indexOf(other);
+    private void unknown(Rule rule, String what, String id) {
+        faults.add(new Remark(
+                rule.id(),
+                "rule '" + rule.name() + "' names the " + what + " '" + id + "', which the shop does not have"));
     }
 
-    /** Whether the first speaks wherever the second does. */
-    private static boolean covers(Rule.Anchor wide, Rule.Anchor narrow, Catalogue catalogue) {
-        if (wide.always() || wide.equals(narrow)) return true;
-        String category = wide.category();
-        if (category == null) return false;
-        String within = narrow.product() == null
-                ? narrow.category()
-                : catalogue.product(narrow.product()).map(Product::category).orElse(null);
-        return within != null
-                && catalogue.path(within).stream().map(Category::id).anyMatch(id -> Objects.equals(id, category));
+    private static boolean isBesideItself(Rule rule) {
+        List<String> products = rule.target().products();
+        return rule.act() == Act.PIN
+                && products != null
+                && rule.when().stream()
+                        .anyMatch(condition ->
+                                condition.is() == Condition.Kind.PRODUCT && products.containsAll(condition.any()));
     }
 }

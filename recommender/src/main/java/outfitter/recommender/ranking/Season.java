@@ -34,8 +34,8 @@ public enum Season {
         return COUNT * product + number;
     }
 
-    /** As evidence names it. */
-    String code() {
+    /** As evidence and rules name it. */
+    public String code() {
         return code;
     }
 }

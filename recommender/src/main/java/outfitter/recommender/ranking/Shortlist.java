@@ -45,6 +45,11 @@ public final class Shortlist {
                 .toList();
     }
 
+    /** What the scorers gave each of {@link #ranked}. */
+    public List<Double> scores(SuggestionList list) {
+        return candidates(list).stream().map(Candidate::score).toList();
+    }
+
     /** Products that the suggestions start from, weightiest first. */
     public List<String> anchors() {
         return query.anchors().stream()
@@ -62,11 +67,6 @@ public final class Shortlist {
         return skus;
     }
 
-    /** Whether a rule with this anchor has a say: something of what the suggestions start from is meant by it. */
-    public boolean isAbout(Rule.Anchor anchor) {
-        return anchor.always() || query.anchors().stream().anyMatch(about -> isMeant(anchor, about.product()));
-    }
-
     /** Why {@code product} cannot be shown to this customer now; empty when it can. */
     public Optional<Why> whyNot(String product, Map<String, Integer> stock) {
         OptionalInt number = assortment.number(product);
@@ -76,9 +76,18 @@ public final class Shortlist {
         return query.whyNot(number.getAsInt());
     }
 
-    /** {@code product} as a suggestion; it must be one that can be shown. */
+    /**
+     * {@code product} as a suggestion; it must be one that can be shown.
+     *
+     * @param ownPlace where it would stand if there were no rules
+     */
     public Suggestion suggestion(
-            String product, SuggestionList list, int place, @Nullable Rule movedBy, Map<String, Integer> stock) {
+            String product,
+            SuggestionList list,
+            int place,
+            @Nullable Integer ownPlace,
+            @Nullable Rule movedBy,
+            Map<String, Integer> stock) {
         int number = assortment.number(product).orElseThrow(() -> new IllegalArgumentException("product " + product));
         Availability available = availability(number, stock);
         int rankedAt = ranked(list).indexOf(product) + 1;
@@ -86,6 +95,7 @@ public final class Shortlist {
                 product,
                 list,
                 place,
+                ownPlace,
                 rankedAt == 0 ? null : rankedAt,
                 rankedAt == 0 ? 0 : candidates(list).get(rankedAt - 1).score(),
                 evidence(number, list, movedBy, available),
@@ -147,11 +157,6 @@ public final class Shortlist {
 
     private Availability availability(int product, Map<String, Integer> stock) {
         return Availability.of(product, query, assortment, stock);
-    }
-
-    private boolean isMeant(Rule.Anchor anchor, int product) {
-        if (anchor.product() != null) return anchor.product().equals(assortment.id(product));
-        return anchor.category() != null && assortment.path(product).contains(anchor.category());
     }
 
     private void addSkus(Set<String> skus, int product) {

@@ -9,6 +9,8 @@ import outfitter.models.merchandising.SuggestionList;
  * One product worth suggesting now.
  *
  * @param place from 1, within its list
+ * @param ownPlace where it would stand if there were no rules: what a rule moved it by is the difference; null when it would
+ *     not be in the list
  * @param rankedAt its place before stock and rules had their say, null when the ranking did not have it
  * @param score what the scorers gave it; comparable within one list of one answer only, 0 for a product that only a pin
  *     brought
@@ -23,6 +25,7 @@ public record Suggestion(
         String product,
         SuggestionList list,
         int place,
+        @Nullable Integer ownPlace,
         @Nullable Integer rankedAt,
         double score,
         List<Evidence> evidence,

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import outfitter.models.merchandising.Act;
+import outfitter.models.merchandising.Condition;
 import outfitter.models.merchandising.Rule;
 import outfitter.models.merchandising.RuleSet;
 import outfitter.models.merchandising.SuggestionList;
@@ -38,7 +40,7 @@ class InvariantsTest {
             if (shown.sku() != null)
                 assertThat(asked.stock.getOrDefault(shown.sku(), 0)).isPositive();
             assertThat(asked.pieces(shown.product())).isGreaterThanOrEqualTo(shown.quantity());
-            assertThat(asked.excluded(shown.list())).doesNotContain(shown.product());
+            assertThat(asked.excluded(shown.list(), shown.product())).isFalse();
             assertThat(shown.evidence()).isNotEmpty();
         });
         for (SuggestionList list : SuggestionList.values()) {
@@ -55,19 +57,23 @@ class InvariantsTest {
         for (SuggestionList list : SuggestionList.values()) {
             Set<String> earlier = new HashSet<>();
             for (Rule pin : asked.pins(list)) {
-                if (!earlier.add(pin.product())) continue; // pinned higher up by another rule
-                Optional<Why> why = asked.hidden(pin);
-                Optional<Suggestion> shown = asked.shown(list).stream()
-                        .filter(each -> each.product().equals(pin.product()))
-                        .findFirst();
-                assertThat(why.isPresent()).isNotEqualTo(shown.isPresent());
-                shown.ifPresent(at -> {
+                int wanted = pin.pinnedTo();
+                for (String product : asked.wares.listed(pin.target())) {
+                    if (!earlier.add(product)) continue; // pinned higher up by another rule
+                    Optional<Why> why = asked.hidden(pin, product);
+                    Optional<Suggestion> shown = asked.shown(list, product);
+                    if (pin.list() == null && why.isPresent() && shown.isPresent())
+                        continue; // hidden in the other list
+                    assertThat(why.isPresent()).isNotEqualTo(shown.isPresent());
+                    if (shown.isEmpty()) continue;
+                    Suggestion at = shown.get();
                     assertThat(at.movedBy()).isEqualTo(pin);
-                    if (at.place() < pin.pinnedTo())
-                        assertThat(onlyPinsFollow(asked.shown(list), at)).isTrue();
-                    if (at.place() > pin.pinnedTo())
-                        assertThat(asked.onlyPinsFrom(pin, at)).isTrue();
-                });
+                    if (at.place() < wanted)
+                        assertThat(asked.onlyPlacedFollow(at)).isTrue();
+                    if (at.place() > wanted)
+                        assertThat(asked.onlyPlacedFrom(wanted, at)).isTrue();
+                    wanted = Math.max(wanted, at.place()) + 1;
+                }
             }
         }
     }
@@ -77,11 +83,11 @@ class InvariantsTest {
         Asked asked = new Asked(random);
 
         for (HiddenPin hidden : asked.answer.hiddenPins()) {
-            String product = hidden.rule().product();
+            String product = hidden.product();
             switch (hidden.why()) {
                 case UNKNOWN -> assertThat(product).isEqualTo("unheard-of");
-                case EXCLUDED ->
-                    assertThat(asked.excluded(hidden.rule().list())).contains(product);
+                case EXCLUDED, ONLY_WITH -> assertThat(asked.forbidden(product)).isTrue();
+                case QUOTA -> assertThat(asked.rules.rules()).anyMatch(rule -> rule.act() == Act.QUOTA);
                 case SOLD_OUT ->
                     assertThat(asked.shortlist.whyNot(product, asked.stock)).contains(Why.SOLD_OUT);
                 default ->
@@ -94,30 +100,54 @@ class InvariantsTest {
     void aRuleThatDoesNotSpeakMovesNothing(@ForAll Random random) {
         Asked asked = new Asked(random);
         RuleSet silent = new RuleSet(asked.rules.rules().stream()
-                .filter(rule -> !asked.shortlist.isAbout(rule.anchor()))
+                .filter(rule -> !rule.isOn(NOW) || (rule.act() != Act.ONLY_WITH && !asked.speaks(rule)))
                 .toList());
 
         Suggestions untouched = asked.under(RuleSet.EMPTY);
 
         assertThat(asked.under(silent)).isEqualTo(untouched);
-        assertThat(untouched.goesWith()).allMatch(shown -> shown.movedBy() == null);
+        assertThat(untouched.goesWith())
+                .allMatch(shown -> shown.movedBy() == null
+                        && Integer.valueOf(shown.place()).equals(shown.ownPlace()));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500)
     void whatNoRuleNamesKeepsItsOrder(@ForAll Random random) {
         Asked asked = new Asked(random);
-        Set<String> named = new HashSet<>();
-        asked.rules.rules().forEach(rule -> named.add(rule.product()));
 
         for (SuggestionList list : SuggestionList.values()) {
-            List<String> before = asked.unnamed(asked.under(RuleSet.EMPTY), list, named);
-            List<String> after = asked.unnamed(asked.answer, list, named);
-            assertThat(after).isEqualTo(before);
+            List<String> before = asked.unnamed(asked.under(RuleSet.EMPTY), list);
+            List<String> after = asked.unnamed(asked.answer, list);
+            assertThat(before).containsSubsequence(after);
+            assertThat(after).as("nothing unnamed is lost but at the end").isEqualTo(before.subList(0, after.size()));
         }
     }
 
-    private static boolean onlyPinsFollow(List<Suggestion> shown, Suggestion from) {
-        return shown.stream().filter(each -> each.place() > from.place()).allMatch(each -> each.movedBy() != null);
+    @Property(tries = 500)
+    void aQuotaIsNeverExceeded(@ForAll Random random) {
+        Asked asked = new Asked(random);
+
+        for (SuggestionList list : SuggestionList.values()) {
+            for (Rule quota : asked.speaking(list, Act.QUOTA)) {
+                assertThat(asked.shown(list).stream()
+                                .filter(shown -> asked.wares.names(quota.target(), shown.product())))
+                        .hasSizeLessThanOrEqualTo(quota.allowed());
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void whateverWasMovedSaysByWhichRuleAndFromWhere(@ForAll Random random) {
+        Asked asked = new Asked(random);
+
+        asked.all().stream().filter(shown -> shown.movedBy() != null).forEach(shown -> {
+            Rule rule = shown.movedBy();
+            assertThat(asked.speaks(rule)).isTrue();
+            assertThat(asked.wares.names(rule.target(), shown.product())).isTrue();
+            List<String> own = asked.products(asked.under(RuleSet.EMPTY), shown.list());
+            Integer place = own.contains(shown.product()) ? Integer.valueOf(own.indexOf(shown.product()) + 1) : null;
+            if (place != null) assertThat(shown.ownPlace()).isEqualTo(place);
+        });
     }
 
     /** One question to one random shop, with its answer. */
@@ -126,6 +156,7 @@ class InvariantsTest {
         final Situation situation;
         final Map<String, Integer> stock;
         final RuleSet rules;
+        final Wares wares;
         final Shortlist shortlist;
         final Suggestions answer;
 
@@ -134,12 +165,13 @@ class InvariantsTest {
             situation = world.situation();
             stock = world.stock();
             rules = world.rules();
+            wares = new Wares(world.shop.catalogue(), Map.of(), Map.of(), stock);
             shortlist = new Ranker(world.shop.index()).shortlist(situation);
             answer = under(rules);
         }
 
         Suggestions under(RuleSet set) {
-            return Merchandising.arrange(shortlist, set, stock, Merchandising.FOR_THE_STUDIO, NOW);
+            return Merchandising.arrange(shortlist, set, wares, Circumstances.at(NOW), Merchandising.FOR_THE_STUDIO);
         }
 
         List<Suggestion> shown(SuggestionList list) {
@@ -151,33 +183,52 @@ class InvariantsTest {
                     .toList();
         }
 
-        Set<String> excluded(SuggestionList list) {
-            Set<String> excluded = new HashSet<>();
-            speaking(list).stream()
-                    .filter(rule -> rule.act() == Rule.Act.EXCLUDE)
-                    .forEach(rule -> excluded.add(rule.product()));
-            return excluded;
+        Optional<Suggestion> shown(SuggestionList list, String product) {
+            return shown(list).stream()
+                    .filter(each -> each.product().equals(product))
+                    .findFirst();
+        }
+
+        boolean excluded(SuggestionList list, String product) {
+            boolean excluded =
+                    speaking(list, Act.EXCLUDE).stream().anyMatch(rule -> wares.names(rule.target(), product));
+            List<Rule> only = rules.rules().stream()
+                    .filter(rule -> rule.act() == Act.ONLY_WITH && rule.isIn(list) && rule.isOn(NOW))
+                    .filter(rule -> wares.names(rule.target(), product))
+                    .toList();
+            return excluded || (!only.isEmpty() && only.stream().noneMatch(this::speaks));
+        }
+
+        boolean forbidden(String product) {
+            return excluded(SuggestionList.GOES_WITH, product) || excluded(SuggestionList.STEP_UP, product);
         }
 
         List<Rule> pins(SuggestionList list) {
-            List<Rule> pins = new ArrayList<>(speaking(list));
-            pins.removeIf(rule -> rule.act() != Rule.Act.PIN);
+            List<Rule> pins = new ArrayList<>(speaking(list, Act.PIN));
             pins.sort(Comparator.comparingInt(Rule::pinnedTo));
             return pins;
         }
 
-        Optional<Why> hidden(Rule rule) {
+        Optional<Why> hidden(Rule rule, String product) {
             return answer.hiddenPins().stream()
-                    .filter(hidden -> hidden.rule().equals(rule))
+                    .filter(hidden ->
+                            hidden.rule().equals(rule) && hidden.product().equals(product))
                     .map(HiddenPin::why)
                     .findFirst();
         }
 
-        /** Whether every place from where {@code pin} wanted to be up to where it is belongs to other pins. */
-        boolean onlyPinsFrom(Rule pin, Suggestion at) {
-            return shown(pin.list()).stream()
-                    .filter(each -> each.place() >= pin.pinnedTo() && each.place() < at.place())
-                    .allMatch(each -> each.movedBy() != null);
+        /** Whether whatever stands after {@code at} was placed there by rules. */
+        boolean onlyPlacedFollow(Suggestion at) {
+            return shown(at.list()).stream()
+                    .filter(each -> each.place() > at.place())
+                    .allMatch(InvariantsTest::isPlaced);
+        }
+
+        /** Whether every place from {@code wanted} up to where it is belongs to others that rules placed. */
+        boolean onlyPlacedFrom(int wanted, Suggestion at) {
+            return shown(at.list()).stream()
+                    .filter(each -> each.place() >= wanted && each.place() < at.place())
+                    .allMatch(InvariantsTest::isPlaced);
         }
 
         int pieces(String product) {
@@ -187,18 +238,40 @@ class InvariantsTest {
                     .sum();
         }
 
-        List<String> unnamed(Suggestions suggestions, SuggestionList list, Set<String> named) {
+        List<String> products(Suggestions suggestions, SuggestionList list) {
             List<Suggestion> all = list == SuggestionList.GOES_WITH ? suggestions.goesWith() : suggestions.stepUp();
-            return all.stream()
-                    .map(Suggestion::product)
-                    .filter(id -> !named.contains(id))
+            return all.stream().map(Suggestion::product).toList();
+        }
+
+        /** Those that no rule names. */
+        List<String> unnamed(Suggestions suggestions, SuggestionList list) {
+            return products(suggestions, list).stream()
+                    .filter(id -> rules.rules().stream().noneMatch(rule -> wares.names(rule.target(), id)))
                     .toList();
         }
 
-        private List<Rule> speaking(SuggestionList list) {
+        List<Rule> speaking(SuggestionList list, Act act) {
             return rules.rules().stream()
-                    .filter(rule -> rule.list() == list && shortlist.isAbout(rule.anchor()))
+                    .filter(rule -> rule.isIn(list) && rule.act() == act && speaks(rule))
                     .toList();
         }
+
+        boolean speaks(Rule rule) {
+            if (!rule.isOn(NOW)) return false;
+            List<Condition> about = new ArrayList<>();
+            for (Condition condition : rule.when()) {
+                if (condition.is() == Condition.Kind.SEASON && !condition.any().contains("winter")) return false;
+                if (condition.is() == Condition.Kind.SEGMENT) return false; // nobody knows it here
+                if (condition.is().isAboutProduct()) about.add(condition);
+            }
+            return about.isEmpty()
+                    || shortlist.anchors().stream()
+                            .anyMatch(id -> about.stream().allMatch(condition -> wares.meets(id, condition)));
+        }
+    }
+
+    private static boolean isPlaced(Suggestion shown) {
+        Rule rule = shown.movedBy();
+        return rule != null && (rule.act() == Act.PIN || rule.act() == Act.BUNDLE);
     }
 }

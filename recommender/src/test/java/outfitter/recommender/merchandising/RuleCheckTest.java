@@ -3,64 +3,117 @@ package outfitter.recommender.merchandising;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import outfitter.models.merchandising.Act;
+import outfitter.models.merchandising.Condition;
+import outfitter.models.merchandising.Condition.Kind;
 import outfitter.models.merchandising.Rule;
-import outfitter.models.merchandising.Rule.Anchor;
 import outfitter.models.merchandising.RuleSet;
 import outfitter.models.merchandising.SuggestionList;
-import outfitter.models.shop.Catalogue;
+import outfitter.models.merchandising.Target;
 import outfitter.recommender.TestShop;
 
 class RuleCheckTest {
-    private final Catalogue shop = new TestShop()
-            .sell("boot", "wear/boots", 150)
-            .sell("gaiter", "wear/gaiters", 40)
-            .catalogue();
+    private static final Target GAITER = Target.products("gaiter");
+    private static final List<Condition> BOOT = List.of(Condition.of(Kind.PRODUCT, "boot"));
+    private static final List<Condition> BOOTS = List.of(Condition.of(Kind.CATEGORY, "wear/boots"));
+    private static final List<Condition> WEAR = List.of(Condition.of(Kind.CATEGORY, "wear"));
+    private static final List<Condition> ALWAYS = List.of();
+
+    private final Wares shop = new Wares(
+            new TestShop()
+                    .sell("boot", "wear/boots", 150)
+                    .sell("gaiter", "wear/gaiters", 40)
+                    .sell("sock", "wear/socks", 10)
+                    .catalogue(),
+            Map.of(),
+            Map.of("winter", List.of("gaiter", "sock")),
+            Map.of());
 
     @Test
-    void anExclusionThatCoversAPinContradictsIt() {
-        Rule pin = rule("pin", Anchor.product("boot"), 1);
-
-        for (Anchor covering :
-                List.of(Anchor.ANY, Anchor.category("wear"), Anchor.category("wear/boots"), Anchor.product("boot"))) {
-            assertThat(faults(pin, rule("not", covering, null))).singleElement().satisfies(fault -> {
-                assertThat(fault.contradiction()).isTrue();
-                assertThat(fault.text()).contains("'pin'", "'not'", "'gaiter'");
-            });
+    void anExclusionThatCoversAPinHasItsWay() {
+        for (List<Condition> covering : List.of(ALWAYS, WEAR, BOOTS, BOOT)) {
+            assertThat(conflicts(pin("pin", BOOT, 1), exclude("not", covering)))
+                    .singleElement()
+                    .satisfies(conflict -> {
+                        assertThat(conflict.wins()).isEqualTo("not");
+                        assertThat(conflict.loses()).isEqualTo("pin");
+                        assertThat(conflict.text()).isEqualTo("gaiter is never shown here: 'not' goes before 'pin'");
+                    });
         }
     }
 
     @Test
     void anExclusionInsideAWiderPinIsAnExceptionToIt() {
-        assertThat(faults(rule("pin", Anchor.ANY, 1), rule("not", Anchor.category("wear/boots"), null)))
-                .isEmpty();
-        assertThat(faults(rule("pin", Anchor.category("wear/boots"), 1), rule("not", Anchor.product("boot"), null)))
-                .isEmpty();
+        assertThat(conflicts(pin("pin", ALWAYS, 1), exclude("not", BOOTS))).isEmpty();
+        assertThat(conflicts(pin("pin", BOOTS, 1), exclude("not", BOOT))).isEmpty();
     }
 
     @Test
-    void aProductIsPinnedOnceForOneAnchor() {
-        assertThat(faults(rule("one", Anchor.ANY, 1), rule("two", Anchor.ANY, 2)))
-                .extracting(RuleCheck.Fault::text)
-                .containsExactly("rules 'one' and 'two' pin 'gaiter' twice");
-        assertThat(faults(rule("one", Anchor.ANY, 1), rule("two", Anchor.product("boot"), 2)))
-                .isEmpty();
+    void ofTwoPinsOfAProductTheHigherCounts() {
+        assertThat(conflicts(pin("one", ALWAYS, 3), pin("two", ALWAYS, 2)))
+                .containsExactly(
+                        new Conflicts.Conflict("two", "one", "gaiter is pinned twice: place 2 of 'two' counts"));
+        assertThat(conflicts(pin("one", ALWAYS, 1), pin("two", BOOT, 2))).isEmpty();
+    }
+
+    @Test
+    void rulesOfDifferentTimesAreNotAtOdds() {
+        Rule summer = pin("summer", ALWAYS, 1).between(null, TestShop.NOW);
+        Rule winter = exclude("winter", ALWAYS).between(TestShop.NOW, null);
+
+        assertThat(conflicts(summer, winter)).isEmpty();
+        assertThat(conflicts(summer, winter.between(TestShop.NOW.minusSeconds(1), null)))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsBoostedAndBuriedSaysWhatComesOut() {
+        Rule boost = Rule.weigh("up", Act.BOOST, ALWAYS, Target.set("winter"), null, 100);
+        Rule bury = Rule.weigh("down", Act.BURY, BOOT, GAITER, SuggestionList.STEP_UP, 75);
+
+        assertThat(conflicts(boost, bury))
+                .containsExactly(new Conflicts.Conflict(
+                        "down", "up", "gaiter is boosted and buried: together it counts 50 % less"));
+    }
+
+    @Test
+    void aQuotaBelowItsPinsIsToldOf() {
+        Rule both = Rule.pin("both", BOOT, Target.set("winter"), SuggestionList.GOES_WITH, 1);
+        Rule quota = Rule.quota("few", ALWAYS, Target.selection(WEAR.get(0)), null, 1);
+
+        assertThat(conflicts(both, quota))
+                .extracting(Conflicts.Conflict::text)
+                .containsExactly("'both' pins 2, and 'few' lets only 1 be shown");
     }
 
     @Test
     void whatTheShopDoesNotHaveIsNamed() {
-        assertThat(faults(rule("lost", Anchor.category("wear/kilts"), 1)))
-                .extracting(RuleCheck.Fault::text)
-                .containsExactly("rule 'lost' names the category 'wear/kilts', which the shop does not have");
+        List<Condition> kilts = List.of(Condition.of(Kind.CATEGORY, "wear/kilts"));
+
+        assertThat(RuleCheck.faults(
+                        new RuleSet(List.of(
+                                pin("lost", kilts, 1),
+                                Rule.pin("set", ALWAYS, Target.set("summer"), SuggestionList.STEP_UP, 1),
+                                pin("fifth", List.of(Condition.of(Kind.SEASON, "monsoon")), 1))),
+                        shop))
+                .extracting(RuleCheck.Remark::text)
+                .containsExactly(
+                        "rule 'lost' names the category 'wear/kilts', which the shop does not have",
+                        "rule 'set' names the set 'summer', which the shop does not have",
+                        "rule 'fifth' names the season 'monsoon', which the shop does not have");
     }
 
-    private List<RuleCheck.Fault> faults(Rule... rules) {
-        return RuleCheck.faults(new RuleSet(List.of(rules)), shop);
+    private List<Conflicts.Conflict> conflicts(Rule... rules) {
+        return Conflicts.among(new RuleSet(List.of(rules)), shop);
     }
 
-    private static Rule rule(String id, Anchor anchor, @Nullable Integer place) {
-        Rule.Act act = place == null ? Rule.Act.EXCLUDE : Rule.Act.PIN;
-        return new Rule(id, id, act, anchor, "gaiter", SuggestionList.GOES_WITH, place);
+    private static Rule pin(String id, List<Condition> when, int place) {
+        return Rule.pin(id, when, GAITER, SuggestionList.GOES_WITH, place);
+    }
+
+    private static Rule exclude(String id, List<Condition> when) {
+        return Rule.plain(id, Act.EXCLUDE, when, GAITER, SuggestionList.GOES_WITH);
     }
 }

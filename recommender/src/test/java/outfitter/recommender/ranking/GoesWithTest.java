@@ -11,8 +11,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import outfitter.models.merchandising.RuleSet;
 import outfitter.models.merchandising.SuggestionList;
+import outfitter.models.shop.Catalogue;
 import outfitter.recommender.TestShop;
+import outfitter.recommender.merchandising.Circumstances;
 import outfitter.recommender.merchandising.Merchandising;
+import outfitter.recommender.merchandising.Wares;
 
 class GoesWithTest {
     private final EvidenceTexts english = EvidenceTexts.in("en").orElseThrow();
@@ -203,7 +206,9 @@ class GoesWithTest {
 
     private static Suggestions arrange(TestShop shop, Situation situation, Map<String, Integer> stock) {
         Shortlist shortlist = new Ranker(shop.index()).shortlist(situation);
-        return Merchandising.arrange(shortlist, RuleSet.EMPTY, stock, Merchandising.FOR_THE_DESK, NOW);
+        Wares wares = new Wares(Catalogue.EMPTY, Map.of(), Map.of(), stock);
+        return Merchandising.arrange(
+                shortlist, RuleSet.EMPTY, wares, Circumstances.at(NOW), Merchandising.FOR_THE_DESK);
     }
 
     private static List<String> products(Suggestions suggestions) {

@@ -3,6 +3,7 @@ package outfitter.server.studio;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.merchandising.Rule;
+import outfitter.recommender.merchandising.Conflicts;
 
 /** What the studio's API says and takes about drafts and publications. */
 final class Drafts {
@@ -14,9 +15,16 @@ final class Drafts {
      * @param live the rules in force
      * @param version to be given back when saving
      * @param warnings what the rules do that nobody may have meant
+     * @param conflicts rules that are at odds, and which of them has its way
      * @param changes the lists that would change most
      */
-    record Draft(List<Rule> rules, List<Rule> live, long version, List<String> warnings, List<Changed> changes) {}
+    record Draft(
+            List<Rule> rules,
+            List<Rule> live,
+            long version,
+            List<String> warnings,
+            List<Conflicts.Conflict> conflicts,
+            List<Changed> changes) {}
 
     /**
      * A list that publishing would change.

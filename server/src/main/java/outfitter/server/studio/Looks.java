@@ -17,6 +17,7 @@ import outfitter.models.shop.Stock;
 import outfitter.models.shop.Stocks;
 import outfitter.recommender.Recommender;
 import outfitter.recommender.merchandising.Change;
+import outfitter.recommender.merchandising.Circumstances;
 import outfitter.recommender.merchandising.Merchandising;
 import outfitter.recommender.ranking.Exclusion;
 import outfitter.recommender.ranking.HiddenPin;
@@ -55,9 +56,9 @@ final class Looks {
     }
 
     /** What {@code rules} let somebody see who looks at {@code product}. */
-    Future<StudioLists> lists(Situation lookingAt, RuleSet rules) {
+    Future<StudioLists> lists(Situation lookingAt, RuleSet rules, Circumstances circumstances) {
         return recommender
-                .suggest(lookingAt, rules, Merchandising.FOR_THE_STUDIO)
+                .suggest(lookingAt, rules, circumstances, Merchandising.FOR_THE_STUDIO)
                 .map(this::lists);
     }
 
@@ -101,6 +102,7 @@ final class Looks {
                 price,
                 suggestion.list().code(),
                 suggestion.place(),
+                suggestion.ownPlace(),
                 suggestion.rankedAt(),
                 suggestion.score(),
                 suggestion.evidence().stream()
@@ -114,7 +116,7 @@ final class Looks {
     }
 
     private StudioLists.HiddenPin hidden(HiddenPin pin) {
-        String product = pin.rule().product();
+        String product = pin.product();
         return new StudioLists.HiddenPin(
                 pin.rule(), product, title(product), pin.why().code());
     }

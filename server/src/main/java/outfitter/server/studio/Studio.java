@@ -15,19 +15,22 @@ import org.jspecify.annotations.Nullable;
 import outfitter.models.account.Account;
 import outfitter.models.account.Accounts;
 import outfitter.models.account.AuditLog;
+import outfitter.models.merchandising.Condition;
 import outfitter.models.merchandising.DraftRules;
 import outfitter.models.merchandising.PublishedRules;
 import outfitter.models.merchandising.Rule;
 import outfitter.models.merchandising.RuleSet;
 import outfitter.models.shop.Catalogue;
-import outfitter.models.shop.Category;
 import outfitter.models.shop.Hit;
 import outfitter.models.shop.Product;
 import outfitter.models.shop.Stocks;
 import outfitter.recommender.Recommender;
 import outfitter.recommender.RuleBook;
 import outfitter.recommender.merchandising.Change;
+import outfitter.recommender.merchandising.Circumstances;
+import outfitter.recommender.merchandising.Conflicts;
 import outfitter.recommender.merchandising.RuleCheck;
+import outfitter.recommender.merchandising.Wares;
 import outfitter.recommender.ranking.Situation;
 import outfitter.server.http.Access;
 import outfitter.server.http.Api;
@@ -93,7 +96,7 @@ public final class Studio {
                         .by(Access.MERCHANDISER)
                         .takes(Drafts.Edit.class)
                         .returns(Drafts.Draft.class)
-                        .fails(409, "somebody else changed the draft, or two rules contradict each other"),
+                        .fails(409, "somebody else changed the draft"),
                 this::save);
         api.post(
                 "/api/studio/publish",
@@ -139,9 +142,10 @@ public final class Studio {
                 .orElseThrow(() -> new HttpException(404, "The shop has no such product"));
         Situation lookingAt = Situation.lookingAt(List.of(product.id()), clock.instant());
         Future<List<StudioProduct>> look = looks.products(List.of(product));
-        Future<StudioLists> live = looks.lists(lookingAt, rules.live());
+        Circumstances circumstances = Circumstances.at(clock.instant());
+        Future<StudioLists> live = looks.lists(lookingAt, rules.live(), circumstances);
         Future<DraftRules> draft = rules.draft();
-        Future<StudioLists> drafted = draft.compose(now -> looks.lists(lookingAt, now.rules()));
+        Future<StudioLists> drafted = draft.compose(now -> looks.lists(lookingAt, now.rules(), circumstances));
         return Future.all(look, live, draft, drafted).map(all -> {
             if (look.result().isEmpty()) throw new HttpException(404, "This product has nothing to buy");
             return new Detail(
@@ -206,6 +210,7 @@ public final class Studio {
                                 .filter(Change::leavesNothing)
                                 .map(this::warning)
                                 .toList(),
+                        Conflicts.among(draft.rules(), recommender.wares()),
                         changes.stream().limit(CHANGES).map(looks::changed).toList()));
     }
 
@@ -217,7 +222,7 @@ public final class Studio {
         return given == null ? rules.draft().map(DraftRules::version) : Future.succeededFuture(given);
     }
 
-    /** These rules, if they make sense; else a 400, or a 409 when two of them are at odds. */
+    /** These rules, if they make sense; else a 400. */
     private RuleSet checked(List<Rule> given) {
         if (given.size() > MOST_RULES) throw Requests.malformed("rules", "at most " + MOST_RULES);
         RuleSet set;
@@ -226,25 +231,23 @@ public final class Studio {
         } catch (IllegalArgumentException e) {
             throw Requests.malformed("rules", String.valueOf(e.getMessage()));
         }
-        RuleCheck.faults(set, catalogue.get()).stream().findFirst().ifPresent(fault -> {
-            throw new HttpException(fault.contradiction() ? 409 : 400, fault.text());
+        RuleCheck.faults(set, recommender.wares()).stream().findFirst().ifPresent(fault -> {
+            throw new HttpException(400, fault.text());
         });
         return set;
     }
 
     private List<Rule> about(Product product, RuleSet draft) {
-        List<String> path = product.category() == null
-                ? List.of()
-                : catalogue.get().path(product.category()).stream()
-                        .map(Category::id)
-                        .toList();
+        Wares wares = recommender.wares();
         return draft.rules().stream()
-                .filter(rule -> rule.anchor().always()
-                        || rule.product().equals(product.id())
-                        || product.id().equals(rule.anchor().product())
-                        || (rule.anchor().category() != null
-                                && path.contains(rule.anchor().category())))
+                .filter(rule -> wares.names(rule.target(), product.id()) || isForProduct(rule, product, wares))
                 .toList();
+    }
+
+    private static boolean isForProduct(Rule rule, Product product, Wares wares) {
+        return rule.when().stream()
+                .filter(condition -> condition.is().isAboutProduct() && condition.is() != Condition.Kind.STOCK)
+                .allMatch(condition -> wares.meets(product.id(), condition));
     }
 
     private Future<Drafts.Publication> told(Account account, String act, PublishedRules published) {

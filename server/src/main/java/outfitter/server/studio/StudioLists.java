@@ -23,6 +23,7 @@ record StudioLists(List<Item> goesWith, List<Item> stepUp, List<HiddenPin> hidde
     /**
      * One suggestion.
      *
+     * @param ownPlace its place without rules; null when it would not be in the list
      * @param rankedAt its place without rules and stock; null when the ranking did not have it
      * @param score what the signals gave it, comparable within this list
      * @param evidence phrases, strongest first
@@ -35,6 +36,7 @@ record StudioLists(List<Item> goesWith, List<Item> stepUp, List<HiddenPin> hidde
             Money price,
             String list,
             int place,
+            @Nullable Integer ownPlace,
             @Nullable Integer rankedAt,
             double score,
             List<String> evidence,

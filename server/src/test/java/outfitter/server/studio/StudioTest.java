@@ -196,13 +196,9 @@ class StudioTest {
         assertRefused(400, "which the shop does not have", rule("r1", "yeti", "pin", "yeti-boot", 1));
         assertRefused(400, "place is from 1", rule("r1", "zeroth", "pin", "snow-gaiter", 0));
         assertRefused(400, "beside itself", rule("r1", "itself", "pin", "granite-boot", 1));
-        assertRefused(400, "pin or exclude", rule("r1", "boosted", "boost", "snow-gaiter", null));
+        assertRefused(400, "one of pin, boost", rule("r1", "loved", "love", "snow-gaiter", null));
+        assertRefused(400, "a strength is from 1", rule("r1", "boosted", "boost", "snow-gaiter", null));
         assertRefused(400, "two rules have the id", GAITERS_FIRST, GAITERS_FIRST);
-        assertRefused(
-                409,
-                "'gaiters for snow' pins 'snow-gaiter', which rule 'never' excludes",
-                GAITERS_FIRST,
-                rule("r2", "never", "exclude", "snow-gaiter", null));
         assertThat(post("/api/studio/publish", "{\"note\": \" \"}").statusCode())
                 .isEqualTo(400);
         assertThat(post("/api/studio/publish", "{\"note\": \"nothing drafted\"}")
@@ -210,6 +206,18 @@ class StudioTest {
                 .isEqualTo(409);
         assertThat(get("/api/studio/products/yeti-boot").statusCode()).isEqualTo(404);
         assertThat(ok(get("/api/studio/draft")).path("rules")).isEmpty();
+    }
+
+    @Test
+    void rulesAtOddsAreShownWithTheOneThatHasItsWay() throws Exception {
+        JsonNode conflict = save(0, GAITERS_FIRST, rule("r2", "never", "exclude", "snow-gaiter", null))
+                .path("conflicts")
+                .path(0);
+
+        assertThat(conflict.path("wins").asText()).isEqualTo("r2");
+        assertThat(conflict.path("loses").asText()).isEqualTo("r1");
+        assertThat(conflict.path("text").asText())
+                .isEqualTo("Snow Gaiter is never shown here: 'never' goes before 'gaiters for snow'");
     }
 
     @Test
@@ -256,8 +264,8 @@ class StudioTest {
 
     private static String rule(String id, String name, String act, String product, @Nullable Integer place) {
         return """
-                {"id": "%s", "name": "%s", "act": "%s", "anchor": {"product": "granite-boot"},
-                 "product": "%s", "list": "goes-with", "place": %s}
+                {"id": "%s", "name": "%s", "act": "%s", "when": [{"is": "product", "any": ["granite-boot"]}],
+                 "target": {"products": ["%s"]}, "list": "goes-with", "place": %s}
                 """.formatted(id, name, act, product, place);
     }
 
