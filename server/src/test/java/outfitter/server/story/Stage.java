@@ -44,19 +44,28 @@ final class Stage implements AutoCloseable {
 
     /** Somebody at a desk, whom the server does not know. */
     Page desktop() {
-        return browser.desktop(server.url());
+        return desktop(server.url());
+    }
+
+    /** Who comes by an address other than the server's own. */
+    Page desktop(String url) {
+        return browser.desktop(url);
     }
 
     /** Somebody of the staff, signed in, before any page. */
     Page staff(String name) {
-        Page page = desktop();
+        return signedIn(name, server.url());
+    }
+
+    private Page signedIn(String name, String url) {
+        Page page = desktop(url);
         String cast = page.request().get("/api/demo").text();
         String password = first("\"name\":\"" + name + "\",\"password\":\"([^\"]+)\"", cast);
         int status = page.request()
                 .post(
                         "/api/session",
                         RequestOptions.create()
-                                .setHeader("Origin", server.url())
+                                .setHeader("Origin", url)
                                 .setData(Map.of("name", name, "password", password)))
                 .status();
         assertThat(status).isEqualTo(200);
@@ -65,7 +74,12 @@ final class Stage implements AutoCloseable {
 
     /** Somebody of the staff, on a page. */
     Page staff(String name, String path) {
-        Page page = staff(name);
+        return staff(name, path, server.url());
+    }
+
+    /** Somebody of the staff who comes by an address other than the server's own, on a page. */
+    Page staff(String name, String path, String url) {
+        Page page = signedIn(name, url);
         page.navigate(path);
         return page;
     }
