@@ -29,6 +29,13 @@ public final class Largest {
         return Float.intBitsToFloat((int) (packed >>> Integer.SIZE));
     }
 
+    /** The least score of the first {@code length}, of which there is one at least. */
+    static float least(long[] packed, int length) {
+        long least = packed[0];
+        for (int i = 1; i < length; i++) least = Math.min(least, packed[i]);
+        return score(least);
+    }
+
     /** Brings the {@code count} largest of the first {@code length} to the front, in no order; tells how many there are. */
     public static int toFront(long[] packed, int length, int count) {
         if (count >= length) return length;

@@ -12,7 +12,7 @@ public final class SignalFeatures {
 
     private static final float LEAST = 0.003f;
     private static final float SCALE = 0.3f;
-    private static final float NOTHING = SCALE * (float) Math.log(LEAST);
+    private static final float NOTHING = SCALE * Logarithm.of(LEAST);
 
     private long[] packed = new long[256];
 
@@ -38,7 +38,7 @@ public final class SignalFeatures {
         for (int rank = 0; rank < length; rank++) {
             long one = packed[length - 1 - rank];
             float share = Largest.score(one) / largest;
-            float logarithm = SCALE * (float) Math.log(share + LEAST);
+            float logarithm = SCALE * Logarithm.of(share + LEAST);
             write(values, Largest.number(one) * stride + at, share, logarithm, 1f / (rank + 1));
         }
     }

@@ -1,5 +1,7 @@
 package outfitter.recommender.session;
 
+import java.util.Arrays;
+
 /**
  * How often items were looked at, over the whole log and in its last twentieth. Counted in one go through the log; items
  * that came later have none. Immutable.
@@ -8,17 +10,15 @@ public final class Popularity {
     private static final double LATE = 0.05;
 
     private final int[] all;
-    private final int[] late;
+    private final float[] whole;
+    private final float[] lately;
     private final int[] ranked;
-    private final double mostAll;
-    private final double mostLate;
 
     private Popularity(int[] all, int[] late) {
         this.all = all;
-        this.late = late;
+        whole = logarithms(all);
+        lately = logarithms(late);
         ranked = rank(all);
-        mostAll = Math.log1p(max(all));
-        mostLate = Math.log1p(max(late));
     }
 
     /** Counts every event of the log. */
@@ -44,12 +44,12 @@ public final class Popularity {
 
     /** ln(1 + count) from 0 to 1 for the most popular. */
     float whole(int item) {
-        return item < all.length && mostAll > 0 ? (float) (Math.log1p(all[item]) / mostAll) : 0;
+        return item < whole.length ? whole[item] : 0;
     }
 
     /** The same over the last twentieth of the log. */
     float lately(int item) {
-        return item < late.length && mostLate > 0 ? (float) (Math.log1p(late[item]) / mostLate) : 0;
+        return item < lately.length ? lately[item] : 0;
     }
 
     /** The item at {@code place} among the most popular, from 0; -1 when there are fewer. */
@@ -58,13 +58,14 @@ public final class Popularity {
     }
 
     long bytes() {
-        return (long) Integer.BYTES * (all.length + late.length + ranked.length);
+        return (long) Integer.BYTES * (3 * all.length + ranked.length);
     }
 
-    private static int max(int[] counts) {
-        int most = 0;
-        for (int count : counts) most = Math.max(most, count);
-        return most;
+    private static float[] logarithms(int[] counts) {
+        double most = Math.log1p(Arrays.stream(counts).max().orElse(0));
+        float[] logarithms = new float[counts.length];
+        for (int i = 0; i < counts.length; i++) logarithms[i] = most > 0 ? (float) (Math.log1p(counts[i]) / most) : 0;
+        return logarithms;
     }
 
     /** The hundred most popular, the most popular first. */

@@ -57,6 +57,7 @@ final class Rules {
 
     private void count(int item, float recency, float togetherRecency) {
         int[] items = session.items;
+        float[] cells = row.cells();
         boolean first = true;
         for (int at = session.from; at < session.to; at++) {
             if (items[at] != item) continue;
@@ -64,12 +65,17 @@ final class Rules {
             int to = Math.min(session.to, at + FARTHEST + 1);
             for (int other = from; other < to; other++) {
                 if (items[other] == item) continue;
-                float near = BY_DISTANCE[Math.abs(other - at)];
-                if (other > at) row.add(items[other], DIRECTED, recency * near);
-                row.add(items[other], TWO_SIDED, other > at ? near : BEFORE * near);
+                int slot = row.slot(items[other]);
+                if (other > at) {
+                    float near = BY_DISTANCE[other - at];
+                    cells[slot + DIRECTED] += recency * near;
+                    cells[slot + TWO_SIDED] += near;
+                } else {
+                    cells[slot + TWO_SIDED] += BEFORE * BY_DISTANCE[at - other];
+                }
                 if (!first) continue;
-                row.add(items[other], TOGETHER, togetherRecency);
-                row.add(items[other], SESSIONS, 1);
+                cells[slot + TOGETHER] += togetherRecency;
+                cells[slot + SESSIONS] += 1;
             }
             first = false;
         }

@@ -21,8 +21,8 @@ public final class SessionQuestion {
 
     private static final int FEWEST = 30;
     private static final int RULE_ITEMS = 5;
-    private static final int LAST_SESSIONS = 300;
-    private static final int OTHER_SESSIONS = 100;
+    private static final int LAST_SESSIONS = 100;
+    private static final int OTHER_SESSIONS = 40;
     private static final double RULE_DECAY = 2.5;
     private static final double KNOWN_PRIOR = 10;
 
@@ -34,7 +34,8 @@ public final class SessionQuestion {
     private final Board chosen;
     private final SessionFeatures features;
     private long[] packed = new long[1024];
-    private long[][] columns = new long[Signal.ALL.length][1024];
+    private final int[] most = new int[Signal.ALL.length];
+    private final long[][] columns = new long[Signal.ALL.length][];
     private final int[] lengths = new int[Signal.ALL.length];
     private final float[] contexts = new float[CONTEXTS];
 
@@ -46,6 +47,10 @@ public final class SessionQuestion {
         int newest = Math.max(signals.settings.newest(), LAST_SESSIONS);
         neighbours = new Neighbours(newest);
         rules = new Rules(newest, items);
+        for (Signal signal : Signal.ALL) {
+            most[signal.column()] = signal.brings;
+            columns[signal.column()] = new long[2 * signal.brings];
+        }
         features = new SessionFeatures(signals.popularity, visit, board);
     }
 
@@ -184,19 +189,23 @@ public final class SessionQuestion {
         float directed = reciprocal(row.largest(Rules.DIRECTED));
         float around = reciprocal(row.largest(Rules.TWO_SIDED));
         float together = reciprocal(row.largest(Rules.TOGETHER));
+        float[] counted = row.cells();
+        float[] cells = board.cells();
+        int own = signals.view.sessionsOf(anchor);
         for (int i = 0; i < row.count(); i++) {
             int item = row.item(i);
-            float follows = row.get(item, Rules.DIRECTED) * directed;
-            float near = row.get(item, Rules.TWO_SIDED) * around;
-            board.add(item, Signal.FOLLOWS.column(), weight * follows);
-            board.add(item, Signal.AROUND.column(), weight * near);
-            board.add(item, Signal.TOGETHER.column(), weight * together * row.get(item, Rules.TOGETHER));
+            int from = row.slot(item);
+            int to = board.slot(item);
+            float follows = counted[from + Rules.DIRECTED] * directed;
+            float near = counted[from + Rules.TWO_SIDED] * around;
+            cells[to + Signal.FOLLOWS.column()] += weight * follows;
+            cells[to + Signal.AROUND.column()] += weight * near;
+            cells[to + Signal.TOGETHER.column()] += weight * together * counted[from + Rules.TOGETHER];
             if (!last) continue;
-            board.add(item, Signal.FOLLOWS_LAST.column(), follows);
-            board.add(item, Signal.AROUND_LAST.column(), near);
-            float cosine = Rules.cosine(
-                    row.get(item, Rules.SESSIONS), signals.view.sessionsOf(anchor), signals.view.sessionsOf(item));
-            board.add(item, Signal.ALIKE_LAST.column(), cosine);
+            cells[to + Signal.FOLLOWS_LAST.column()] += follows;
+            cells[to + Signal.AROUND_LAST.column()] += near;
+            cells[to + Signal.ALIKE_LAST.column()] +=
+                    Rules.cosine(counted[from + Rules.SESSIONS], own, signals.view.sessionsOf(item));
         }
     }
 
@@ -207,8 +216,7 @@ public final class SessionQuestion {
     /** The best of each signal, what the visit has itself, and where that is little, what is popular. */
     private void choose() {
         for (int i = 0; i < visit.length(); i++) chosen.touch(visit.item(i));
-        if (columns[0].length < board.count()) columns = new long[Signal.ALL.length][2 * board.count()];
-        board.packAll(columns, lengths);
+        board.packBest(most, columns, lengths);
         for (Signal signal : Signal.ALL) {
             long[] column = columns[signal.column()];
             int kept = Largest.toFront(column, lengths[signal.column()], signal.brings);

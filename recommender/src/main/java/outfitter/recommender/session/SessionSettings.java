@@ -23,7 +23,7 @@ public record SessionSettings(
         double before,
         double popularityPower) {
     /** What did best on the end of the training part of a large public log. */
-    public static final SessionSettings USUAL = new SessionSettings(1000, 200, 2, 1, 10, 0.5, 1, 0.2);
+    public static final SessionSettings USUAL = new SessionSettings(400, 150, 2, 1, 10, 0.5, 1, 0.2);
 
     SessionSettings withNeighbours(double value) {
         return new SessionSettings(

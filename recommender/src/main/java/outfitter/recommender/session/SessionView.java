@@ -49,6 +49,12 @@ public final class SessionView {
         else session.set(recent.items(), recent.start(number - older), recent.start(number - older + 1));
     }
 
+    /** How many items a session has. */
+    int length(int number) {
+        if (number < older) return snapshot.starts[number + 1] - snapshot.starts[number];
+        return recent.start(number - older + 1) - recent.start(number - older);
+    }
+
     /** How long ago a session ended, as a fraction of the whole log: 0 for the newest. */
     double age(int number) {
         return (sessions() - 1.0 - number) / Math.max(1, sessions());

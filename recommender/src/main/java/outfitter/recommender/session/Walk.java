@@ -11,7 +11,7 @@ import outfitter.recommender.blend.Largest;
 final class Walk {
     private static final float[] FROM = {1, 0.5f, 0.25f};
     private static final int SECOND = 30;
-    private static final int FROM_SECOND = 40;
+    private static final int FROM_SECOND = 30;
 
     private Walk() {}
 
@@ -19,7 +19,9 @@ final class Walk {
     static void score(Followers followers, Visit visit, Board board, int column) {
         for (int back = 0; back < Math.min(FROM.length, visit.length()); back++) {
             int start = visit.item(visit.length() - 1 - back);
-            for (int at = followers.from(start); at < followers.to(start); at++) {
+            int from = followers.from(start);
+            int to = Math.min(followers.to(start), from + (Followers.MOST >> back)); // the heaviest say nearly all
+            for (int at = from; at < to; at++) {
                 step(followers, followers.item(at), FROM[back] * followers.share(at), board, column);
             }
         }
@@ -51,9 +53,11 @@ final class Walk {
     }
 
     private static void step(Followers followers, int item, float weight, Board board, int column) {
-        int to = Math.min(followers.to(item), followers.from(item) + SECOND);
-        for (int at = followers.from(item); at < to; at++) {
-            board.add(followers.item(at), column, weight * followers.share(at));
+        int from = followers.from(item);
+        int to = Math.min(followers.to(item), from + SECOND);
+        float[] cells = board.cells();
+        for (int at = from; at < to; at++) {
+            cells[board.slot(followers.item(at)) + column] += weight * followers.share(at);
         }
     }
 
