@@ -2,6 +2,8 @@ package outfitter.recommender;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import outfitter.recommender.ranking.Index;
 import outfitter.recommender.ranking.Ranker;
 import outfitter.recommender.training.GrowingIndex;
 import outfitter.recommender.training.IndexBuilder;
+import outfitter.recommender.training.IndexFile;
 import outfitter.recommender.training.Lesson;
 import outfitter.recommender.training.Lessons;
 import outfitter.recommender.training.OrderLog;
@@ -41,6 +44,7 @@ final class IndexKeeper {
     private final Vertx vertx;
     private final Orders orders;
     private final Supplier<Catalogue> catalogue;
+    private final @Nullable Path file;
     private final Clock clock;
 
     private volatile Served served;
@@ -52,8 +56,10 @@ final class IndexKeeper {
     private boolean compacting;
     private volatile Instant nextBuild = Instant.MIN;
 
-    IndexKeeper(Vertx vertx, Orders orders, Supplier<Catalogue> catalogue, Clock clock) {
+    /** @param file where it is kept over a restart; null for nowhere */
+    IndexKeeper(Vertx vertx, Orders orders, Supplier<Catalogue> catalogue, @Nullable Path file, Clock clock) {
         this.vertx = vertx;
+        this.file = file;
         this.orders = orders;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -75,6 +81,61 @@ final class IndexKeeper {
             rebuild().onFailure(failure -> LOG.warn("index not rebuilt", failure));
         }
         return served.ranker();
+    }
+
+    /** Takes up what was saved, with the orders since on top; where that cannot be, counts everything. */
+    Future<Void> open() {
+        Path saved = file;
+        if (saved == null) return rebuild();
+        Catalogue now = catalogue.get();
+        return vertx.executeBlocking(() -> IndexFile.readIfThere(saved, Assortment.of(now)), false)
+                .recover(failure -> {
+                    if (!(failure instanceof IOException)) return Future.failedFuture(failure);
+                    LOG.warn("index not loaded, built anew: {}", failure.getMessage());
+                    return Future.succeededFuture(Optional.empty());
+                })
+                .compose(found -> found.isEmpty() ? rebuild() : topUp(now, found.get()));
+    }
+
+    private synchronized Future<Void> topUp(Catalogue now, IndexFile.Saved saved) {
+        arrived = new ArrayList<>();
+        OrderLog later = new OrderLog(saved.index().assortment());
+        Instant began = clock.instant();
+        building = orders.logAfter(saved.lastOrder(), later::add)
+                .compose(read -> vertx.executeBlocking(() -> toppedUp(now, saved, later), false))
+                .map(ready -> {
+                    lesson = saved.lesson();
+                    last = saved.lesson();
+                    return serve(ready, later, began);
+                })
+                .onSuccess(served -> LOG.info("index loaded orders={} later={}", saved.orders(), later.orders()))
+                .onComplete(done -> ended());
+        return building;
+    }
+
+    private Served toppedUp(Catalogue now, IndexFile.Saved saved, OrderLog later) {
+        GrowingIndex growing = new GrowingIndex(saved.index(), saved.lastOrder());
+        growing.add(later, clock.instant());
+        if (growing.onTop() >= COMPACT_AT) growing.compact();
+        return new Served(now, growing, new Ranker(growing.index()));
+    }
+
+    /** Saves all that is known now, for the next start. */
+    Future<Void> save() {
+        Path to = file;
+        if (to == null) return Future.succeededFuture();
+        GrowingIndex growing = served.growing();
+        return vertx.executeBlocking(
+                () -> {
+                    IndexFile.write(to, growing.saved(lesson));
+                    return null;
+                },
+                false);
+    }
+
+    /** How many orders are counted. */
+    long orders() {
+        return served.ranker().index().totals().get(Index.ORDERS);
     }
 
     /** Reads the tables and counts; joins a build that is under way. */
@@ -167,8 +228,8 @@ final class IndexKeeper {
         Duration took = Duration.between(began, clock.instant());
         nextBuild = clock.instant().plus(took.multipliedBy(REST));
         LOG.info(
-                "index built orders={} products={} millis={}",
-                log.orders(),
+                "index served orders={} products={} millis={}",
+                orders(),
                 built.ranker().index().assortment().size(),
                 took.toMillis());
         return null;
@@ -203,11 +264,12 @@ final class IndexKeeper {
     private void count(Order order, GrowingIndex into) {
         Instant now = clock.instant();
         Instant at = order.placedAt().isAfter(now) ? now : order.placedAt();
-        into.orderPlaced(order.lines().stream().map(OrderLine::product).toList(), at);
+        into.orderPlaced(
+                order.id(), order.lines().stream().map(OrderLine::product).toList(), at);
     }
 
     private static Served build(Catalogue catalogue, OrderLog log, Instant now) {
-        GrowingIndex growing = new GrowingIndex(IndexBuilder.build(log, now));
+        GrowingIndex growing = new GrowingIndex(IndexBuilder.build(log, now), log.lastOrder());
         return new Served(catalogue, growing, new Ranker(growing.index()));
     }
 }

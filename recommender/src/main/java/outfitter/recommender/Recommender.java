@@ -3,8 +3,10 @@ package outfitter.recommender;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.models.conversation.Conversation;
@@ -52,6 +55,9 @@ public final class Recommender {
     private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
     private static final String FALLBACK_LANGUAGE = "en";
     private static final Duration LOOK_BACK = Duration.ofDays(2);
+    /** What was learned longer ago than this is learned anew after the start. */
+    private static final Duration STALE = Duration.ofHours(36);
+
     /** So many more than are wanted are looked up, as some will be sold out. */
     private static final int SPARE = 4;
 
@@ -70,16 +76,25 @@ public final class Recommender {
 
     /** @param catalogue what is sold now; when it gives another one, the index follows */
     public Recommender(Vertx vertx, Pool db, Supplier<Catalogue> catalogue, Clock clock) {
+        this(vertx, db, catalogue, null, clock);
+    }
+
+    /**
+     * One whose index outlives it.
+     *
+     * @param file where index and blend are kept; null for nowhere
+     */
+    public Recommender(Vertx vertx, Pool db, Supplier<Catalogue> catalogue, @Nullable Path file, Clock clock) {
         this.catalogue = catalogue;
         this.clock = clock;
-        keeper = new IndexKeeper(vertx, new Orders(db), catalogue, clock);
+        keeper = new IndexKeeper(vertx, new Orders(db), catalogue, file, clock);
         situations = new SituationReader(db, catalogue);
         stocks = new Stocks(db);
         impressions = new Impressions(db);
         rules = new RuleBook(vertx, db, clock);
         preview = new Preview(vertx, this::inStock);
         times = new LearningTimes(
-                vertx, clock, () -> learn().onFailure(failure -> LOG.error("ranking not learned", failure)));
+                vertx, clock, () -> refresh().onFailure(failure -> LOG.error("ranking not learned", failure)));
         circumstances = new CircumstanceReader(db);
         margins = new MarginBook(new Margins(db));
     }
@@ -89,9 +104,9 @@ public final class Recommender {
      * everything else, and every night.
      */
     public Future<Void> start() {
-        return Future.all(keeper.rebuild(), rules.reload(), margins.reload(catalogue.get()))
+        return Future.all(keeper.open(), rules.reload(), margins.reload(catalogue.get()))
                 .compose(ready -> settleMissed())
-                .onSuccess(settled -> times.begin(false));
+                .onSuccess(settled -> times.begin(isFresh()));
     }
 
     /** Stops listening to other nodes. */
@@ -105,7 +120,17 @@ public final class Recommender {
      * signals that is not better than the best of them, on choices that it has not learned from, changes nothing.
      */
     public Future<Lesson> learn() {
-        return keeper.learn();
+        return keeper.learn().compose(lesson -> keeper.save().map(lesson));
+    }
+
+    /** Counts all orders anew, learns from them, and saves both: what is done every night. */
+    public Future<Lesson> refresh() {
+        return keeper.rebuildAnew().compose(counted -> learn());
+    }
+
+    /** How many orders the index has. */
+    public long orders() {
+        return keeper.orders();
     }
 
     /** What was learned last, used or refused; empty before that. */
@@ -233,6 +258,11 @@ public final class Recommender {
 
     public Impressions impressions() {
         return impressions;
+    }
+
+    private boolean isFresh() {
+        Instant old = clock.instant().minus(STALE);
+        return keeper.lesson().filter(lesson -> lesson.at().isAfter(old)).isPresent();
     }
 
     private Future<Map<String, Integer>> inStock(Collection<String> skus) {

@@ -8,6 +8,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
 import outfitter.models.conversation.ConversationState;
@@ -237,6 +240,34 @@ class RecommenderTest {
         Awaitility.await()
                 .until(() -> products(await(recommender.goesWith(ADA, List.of("granite-boot-ii"))))
                         .contains("wool-sock"));
+    }
+
+    @Test
+    void whatWasSavedIsTakenUpWithTheOrdersSince(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("orders.index");
+        await(new Recommender(vertx, db, catalogue, file, CLOCK).refresh());
+        order("OF-905", "granite-boot", "wool-sock-42");
+        Recommender restarted = new Recommender(vertx, db, catalogue, file, CLOCK);
+
+        await(restarted.start());
+
+        Suggestion first = await(restarted.goesWith(new CustomerId(99), List.of("granite-boot")))
+                .goesWith()
+                .get(0);
+        assertThat(said(first)).first().isEqualTo("bought together with the Granite Boot in 15 orders");
+        await(restarted.close());
+    }
+
+    @Test
+    void aDamagedIndexIsBuiltAnew(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("orders.index"), "this is not an index of anything at all");
+        Recommender started = new Recommender(vertx, db, catalogue, file, CLOCK);
+
+        await(started.start());
+
+        assertThat(products(await(started.goesWith(ADA, List.of("granite-boot")))))
+                .contains("wool-sock");
+        await(started.close());
     }
 
     @Test

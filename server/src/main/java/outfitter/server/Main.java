@@ -7,6 +7,7 @@ import outfitter.server.backup.Backup;
 import outfitter.server.backup.Move;
 import outfitter.server.backup.Restore;
 import outfitter.server.bench.Bench;
+import outfitter.server.command.IndexCommand;
 import outfitter.server.crash.Demo;
 import outfitter.server.evaluate.Evaluate;
 import outfitter.server.facts.KeyCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             Bench.class,
             Evaluate.class,
             ImportCommand.class,
+            IndexCommand.class,
             Demo.class,
             Backup.class,
             Restore.class,

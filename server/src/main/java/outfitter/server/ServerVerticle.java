@@ -31,6 +31,7 @@ import outfitter.server.channel.directline.Streams;
 import outfitter.server.channel.post.Post;
 import outfitter.server.channel.service.PushChannel;
 import outfitter.server.channel.whatsapp.WhatsApp;
+import outfitter.server.command.IndexCommand;
 import outfitter.server.core.Core;
 import outfitter.server.demo.DemoConversations;
 import outfitter.server.http.Api;
@@ -98,7 +99,7 @@ public final class ServerVerticle extends VerticleBase {
 
     private Future<HttpServer> serve(Site site, Core core, Database database, Clock clock) {
         Pool db = database.pool();
-        Wares wares = Wares.over(vertx, db, clock);
+        Wares wares = Wares.over(vertx, db, IndexCommand.file(config), clock);
         Typing typing = new Typing();
         ReplyTracks tracks = new ReplyTracks(db);
         Assist assist = new Assist(
@@ -141,6 +142,7 @@ public final class ServerVerticle extends VerticleBase {
         endings.add(facts::close);
         endings.add(staff::close);
         endings.addAtOnce(assist::stop);
+        endings.addAtOnce(wares.recommender()::close);
         return facts.listen()
                 .compose(listening -> wares.load())
                 .compose(loaded -> assist.start())

@@ -3,6 +3,7 @@ package outfitter.server;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import outfitter.models.shop.Catalogues;
@@ -15,7 +16,8 @@ import outfitter.recommender.Recommender;
 /** What the shop has to offer, and what goes with it, put together for the parts that show or suggest it. */
 record Wares(CurrentCatalogue catalogue, Stocks stocks, ProductCards cards, Orders orders, Recommender recommender) {
 
-    static Wares over(Vertx vertx, Pool db, Clock clock) {
+    /** @param index where the recommender keeps what it counted and learned */
+    static Wares over(Vertx vertx, Pool db, Path index, Clock clock) {
         CurrentCatalogue catalogue = new CurrentCatalogue(new Catalogues(db));
         Stocks stocks = new Stocks(db);
         return new Wares(
@@ -23,7 +25,7 @@ record Wares(CurrentCatalogue catalogue, Stocks stocks, ProductCards cards, Orde
                 stocks,
                 new ProductCards(catalogue, stocks),
                 new Orders(db),
-                new Recommender(vertx, db, catalogue, clock));
+                new Recommender(vertx, db, catalogue, index, clock));
     }
 
     /** Reads the catalogue and builds the index. */

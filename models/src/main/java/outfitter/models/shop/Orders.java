@@ -7,6 +7,7 @@ import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.RowStream;
+import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.templates.SqlTemplate;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -73,7 +74,7 @@ public final class Orders {
     private static final String LOG = """
             SELECT o.id, coalesce(o.customer, 0) AS customer, o.placed_at, l.product, l.sku, l.quantity
             FROM "order" o JOIN order_line l ON l."order" = o.id
-            WHERE o.state <> 'cancelled' ORDER BY o.placed_at, o.id, l.line
+            WHERE o.state <> 'cancelled' AND o.id > $1 ORDER BY o.placed_at, o.id, l.line
             """;
     private static final int FETCHED_AT_ONCE = 2_000;
 
@@ -148,11 +149,16 @@ public final class Orders {
      * out. Ends when the last line was handed over. Never holds more than a few thousand rows.
      */
     public Future<Void> log(Consumer<OrderedLine> each) {
-        return db.withTransaction(tx -> tx.prepare(LOG).compose(log -> readAll(log, each)));
+        return logAfter(0, each);
     }
 
-    private static Future<Void> readAll(PreparedStatement log, Consumer<OrderedLine> each) {
-        RowStream<Row> rows = log.createStream(FETCHED_AT_ONCE);
+    /** The same of the orders whose id is higher than {@code order}. */
+    public Future<Void> logAfter(long order, Consumer<OrderedLine> each) {
+        return db.withTransaction(tx -> tx.prepare(LOG).compose(log -> readAll(log, order, each)));
+    }
+
+    private static Future<Void> readAll(PreparedStatement log, long after, Consumer<OrderedLine> each) {
+        RowStream<Row> rows = log.createStream(FETCHED_AT_ONCE, Tuple.of(after));
         Promise<Void> done = Promise.promise();
         rows.exceptionHandler(done::tryFail)
                 .endHandler(end -> done.tryComplete())

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import outfitter.recommender.blend.Largest;
+import outfitter.recommender.snapshot.Parts;
 
 /**
  * All that the signals of a cart read: what was ordered with what, which grows while it is read ({@link Counts}); and made
@@ -71,6 +72,20 @@ public final class BasketSignals {
     /** The same with another ridge table. */
     public BasketSignals with(SparseRows table) {
         return new BasketSignals(orders, together, table, titles);
+    }
+
+    /** Puts everything but the ridge table into a file. */
+    public void save(Parts parts) {
+        orders.save(parts);
+        together.save(parts);
+        titles.save(parts);
+    }
+
+    /** What was {@linkplain #save saved}, without a ridge table. */
+    public static BasketSignals load(Parts.Taken from) {
+        OrderLines orders = OrderLines.load(from);
+        Counts together = Counts.load(from);
+        return new BasketSignals(orders, together, SparseRows.none(orders.products()), SparseRows.load(from));
     }
 
     public Counts together() {

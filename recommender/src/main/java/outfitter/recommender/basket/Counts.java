@@ -2,6 +2,7 @@ package outfitter.recommender.basket;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import outfitter.recommender.snapshot.Parts;
 
 /**
  * How often things of one sort (products, or leaf categories) were ordered and ordered together: raw counts to show,
@@ -146,6 +147,25 @@ public final class Counts {
             AddedRow alone = (before == null ? AddedRow.EMPTY : before).plus(times[i], weight, late);
             additions.set(things[i], pairs ? alone.plusPairs(things, times, i, weight, late) : alone);
         }
+    }
+
+    /** Puts the flat arrays of {@link #compacted} counts into a file. */
+    public void save(Parts parts) {
+        parts.add(orders).add(weights).add(lateWeights).add(starts);
+        parts.add(partners).add(pairOrders).add(pairWeights).add(latePairs);
+    }
+
+    /** What was {@linkplain #save saved}. */
+    public static Counts load(Parts.Taken from) {
+        return new Counts(
+                from.ints(),
+                from.doubles(),
+                from.doubles(),
+                from.ints(),
+                from.ints(),
+                from.ints(),
+                from.floats(),
+                from.floats());
     }
 
     /** Flat arrays of everything counted so far. Not to be called while an order is being added. */

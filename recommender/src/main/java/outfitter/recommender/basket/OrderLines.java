@@ -2,6 +2,7 @@ package outfitter.recommender.basket;
 
 import java.util.Arrays;
 import java.util.List;
+import outfitter.recommender.snapshot.Parts;
 
 /**
  * Orders in flat arrays, oldest first: products of each, and of each product the orders with it. Immutable.
@@ -35,6 +36,29 @@ public final class OrderLines {
         for (int order = 0; order < orders.size(); order++) {
             for (int product : orders.get(order)) productOrders[filled[product]++] = order;
         }
+    }
+
+    private OrderLines(
+            int products, int[] starts, int[] lines, double[] days, int[] productStarts, int[] productOrders) {
+        this.products = products;
+        this.starts = starts;
+        this.lines = lines;
+        this.days = days;
+        this.productStarts = productStarts;
+        this.productOrders = productOrders;
+    }
+
+    void save(Parts parts) {
+        parts.add(new int[] {products})
+                .add(starts)
+                .add(lines)
+                .add(days)
+                .add(productStarts)
+                .add(productOrders);
+    }
+
+    static OrderLines load(Parts.Taken from) {
+        return new OrderLines(from.ints()[0], from.ints(), from.ints(), from.doubles(), from.ints(), from.ints());
     }
 
     public int products() {

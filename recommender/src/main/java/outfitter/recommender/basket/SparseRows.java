@@ -2,6 +2,7 @@ package outfitter.recommender.basket;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import outfitter.recommender.snapshot.Parts;
 
 /** Of each product, some others with a weight, in flat arrays. Immutable. */
 public final class SparseRows {
@@ -36,6 +37,22 @@ public final class SparseRows {
             newWeights[numbers[row]] = ownWeights;
         }
         return new SparseRows(newOthers, newWeights);
+    }
+
+    private SparseRows(int[] starts, int[] others, float[] weights) {
+        this.starts = starts;
+        this.others = others;
+        this.weights = weights;
+    }
+
+    /** Puts the arrays into a file. */
+    public void save(Parts parts) {
+        parts.add(starts).add(others).add(weights);
+    }
+
+    /** What was {@linkplain #save saved}. */
+    public static SparseRows load(Parts.Taken from) {
+        return new SparseRows(from.ints(), from.ints(), from.floats());
     }
 
     int size(int row) {

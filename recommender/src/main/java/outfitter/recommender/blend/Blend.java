@@ -58,7 +58,8 @@ public final class Blend {
         return scores;
     }
 
-    double[] weights() {
+    /** A copy: all features in the first context, then in the second, … */
+    public double[] weights() {
         return weights.clone();
     }
 

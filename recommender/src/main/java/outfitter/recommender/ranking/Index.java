@@ -51,6 +51,15 @@ public record Index(
         return new Index(assortment, signals.with(ridge), leaves, totals, seasonOrders, landmark);
     }
 
+    /** The same with totals that nothing is added to. */
+    public Index copy() {
+        AtomicLongArray ownTotals = new AtomicLongArray(totals.length());
+        for (int i = 0; i < totals.length(); i++) ownTotals.set(i, totals.get(i));
+        AtomicIntegerArray ownSeasons = new AtomicIntegerArray(seasonOrders.length());
+        for (int i = 0; i < seasonOrders.length(); i++) ownSeasons.set(i, seasonOrders.get(i));
+        return new Index(assortment, signals, leaves, ownTotals, ownSeasons, landmark);
+    }
+
     /** What an order placed at {@code at} weighs. */
     public double weightAt(Instant at) {
         return weight(landmark, at, Counts.HALF_LIFE);

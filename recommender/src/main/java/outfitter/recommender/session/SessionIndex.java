@@ -59,7 +59,7 @@ public final class SessionIndex {
         SnapshotFile.write(new Saved(state.snapshot(), followers), file);
     }
 
-    /** What was {@linkplain #save saved}; {@link SnapshotRefused} when the file is anything else. */
+    /** What was {@linkplain #save saved}; {@link outfitter.recommender.snapshot.SnapshotRefused} when the file is anything else. */
     public static Loaded load(Path file) throws IOException {
         Saved saved = SnapshotFile.read(file);
         return new Loaded(new SessionIndex(saved.snapshot()), saved.followers());

@@ -3,6 +3,7 @@ package outfitter.recommender.training;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import outfitter.recommender.basket.Counts;
 import outfitter.recommender.basket.SparseRows;
 import outfitter.recommender.ranking.Index;
@@ -14,9 +15,16 @@ import outfitter.recommender.ranking.Index;
 public final class GrowingIndex {
     private volatile Index index;
     private int onTop;
+    private long lastOrder;
 
     public GrowingIndex(Index index) {
+        this(index, 0);
+    }
+
+    /** @param lastOrder the newest order in it */
+    public GrowingIndex(Index index, long lastOrder) {
         this.index = index;
+        this.lastOrder = lastOrder;
     }
 
     /** The index with all orders so far. */
@@ -27,6 +35,27 @@ public final class GrowingIndex {
     /** How many orders lie on top of the flat arrays. */
     public synchronized int onTop() {
         return onTop;
+    }
+
+    /** Counts one order by its number, so that what is saved knows how far it goes. */
+    public synchronized void orderPlaced(long order, Collection<String> products, Instant at) {
+        lastOrder = Math.max(lastOrder, order);
+        orderPlaced(products, at);
+    }
+
+    /** Counts all orders of {@code log}, which is of the same assortment. */
+    public synchronized void add(OrderLog log, Instant now) {
+        lastOrder = Math.max(lastOrder, log.lastOrder());
+        for (int order = 0; order < log.orders(); order++) {
+            add(log.productsOf(order), log.timeOf(order, now));
+            onTop++;
+        }
+    }
+
+    /** All orders so far as they can be {@linkplain IndexFile saved}; what is added later is not in it. */
+    public synchronized IndexFile.Saved saved(@Nullable Lesson lesson) {
+        compact();
+        return new IndexFile.Saved(index.copy(), lastOrder, lesson);
     }
 
     /** Counts one order; products that the assortment does not know, and repeated ones, are passed over. */

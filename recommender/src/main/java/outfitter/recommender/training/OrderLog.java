@@ -26,6 +26,7 @@ public final class OrderLog {
     private int[] products = new int[4096];
     private int orders;
     private int length;
+    private long lastOrder;
 
     public OrderLog(Assortment assortment) {
         this.assortment = assortment;
@@ -37,6 +38,7 @@ public final class OrderLog {
     }
 
     void add(long order, long customer, Instant at, String product) {
+        lastOrder = Math.max(lastOrder, order);
         OptionalInt number = assortment.number(product);
         if (number.isEmpty()) return;
         if (orders == 0 || ids[orders - 1] != order) begin(order, customer, at);
@@ -52,6 +54,11 @@ public final class OrderLog {
     /** How many orders with a known product there are. */
     public int orders() {
         return orders;
+    }
+
+    /** The highest order number that came along, whatever was in it; 0 for none. */
+    public long lastOrder() {
+        return lastOrder;
     }
 
     /** Whether an order with a known product was among the lines. */

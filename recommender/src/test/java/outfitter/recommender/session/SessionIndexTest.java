@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outfitter.recommender.snapshot.SnapshotRefused;
 
 class SessionIndexTest {
     private static final int ITEMS = 12;
@@ -111,7 +112,7 @@ class SessionIndexTest {
 
         assertThatThrownBy(() -> SessionIndex.load(file))
                 .isInstanceOf(SnapshotRefused.class)
-                .hasMessageContaining("is of version 9, and this program reads 1");
+                .hasMessageContaining("is of version 9, and this program reads 2");
     }
 
     @Test

@@ -1,0 +1,112 @@
+package outfitter.recommender.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static outfitter.recommender.TestShop.NOW;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outfitter.models.merchandising.SuggestionList;
+import outfitter.recommender.RandomShop;
+import outfitter.recommender.TestShop;
+import outfitter.recommender.ranking.Index;
+import outfitter.recommender.ranking.Ranker;
+import outfitter.recommender.ranking.Situation;
+import outfitter.recommender.snapshot.SnapshotRefused;
+
+class IndexFileTest {
+    private final TestShop shop = new TestShop()
+            .sell("boot", "wear/boots", 90)
+            .sell("sock", "wear/socks", 9)
+            .sell("hat", "wear/hats", 20);
+
+    @TempDir
+    private Path folder;
+
+    @RepeatedTest(20)
+    void whatIsLoadedRanksAsWhatWasSaved() throws IOException {
+        RandomShop world = new RandomShop(new Random());
+        Lesson lesson = Lessons.learn(log(world.shop), NOW);
+        GrowingIndex growing = new GrowingIndex(world.shop.index(), 7);
+        Path file = folder.resolve("index/orders");
+        IndexFile.write(file, growing.saved(lesson));
+
+        IndexFile.Saved loaded = IndexFile.read(file, world.shop.assortment());
+
+        Situation situation = world.situation();
+        assertThat(loaded.lastOrder()).isEqualTo(7);
+        assertThat(ranked(by(loaded.index(), Objects.requireNonNull(loaded.lesson())), situation))
+                .isEqualTo(ranked(by(growing.index(), lesson), situation));
+    }
+
+    @Test
+    void ordersSinceLieOnTop() throws IOException {
+        shop.orders(20, 9, "boot", "sock");
+        Path file = folder.resolve("orders");
+        IndexFile.write(file, new GrowingIndex(shop.index(), 20).saved(null));
+        IndexFile.Saved loaded = IndexFile.read(file, shop.assortment());
+        GrowingIndex growing = new GrowingIndex(loaded.index(), loaded.lastOrder());
+        OrderLog later = new OrderLog(loaded.index().assortment());
+        later.add(21, 0, NOW, "boot");
+        later.add(21, 0, NOW, "hat");
+
+        growing.add(later, NOW);
+
+        int boot = growing.index().assortment().number("boot").orElseThrow();
+        int hat = growing.index().assortment().number("hat").orElseThrow();
+        assertThat(growing.index().products().orders(boot)).isEqualTo(21);
+        assertThat(growing.index().products().together(boot, hat)).isEqualTo(1);
+        assertThat(growing.saved(null).lastOrder()).isEqualTo(21);
+    }
+
+    @Test
+    void anythingElseIsRefusedByOneLine() throws IOException {
+        Path file = folder.resolve("orders");
+        IndexFile.write(file, new GrowingIndex(shop.index()).saved(null));
+        byte[] whole = Files.readAllBytes(file);
+
+        assertRefused(Arrays.copyOf(whole, whole.length - 9), "is cut short");
+        assertRefused(Arrays.copyOf(whole, 5), "is no index of orders");
+        byte[] damaged = whole.clone();
+        damaged[whole.length / 2] ^= 1;
+        assertRefused(damaged, "checksum");
+        byte[] other = whole.clone();
+        other[Long.BYTES] = 9;
+        assertRefused(other, "is of version 9");
+        Files.write(file, whole);
+        TestShop changed = new TestShop().sell("boot", "wear/boots", 95);
+        assertThatThrownBy(() -> IndexFile.read(file, changed.assortment()))
+                .isInstanceOf(SnapshotRefused.class)
+                .hasMessageContaining("another catalogue");
+    }
+
+    private void assertRefused(byte[] bytes, String why) throws IOException {
+        Path file = Files.write(folder.resolve("refused"), bytes);
+        assertThatThrownBy(() -> IndexFile.read(file, shop.assortment()))
+                .isInstanceOf(SnapshotRefused.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining(why);
+    }
+
+    private static Ranker by(Index index, Lesson lesson) {
+        return new Ranker(index.with(lesson.ridgeIn(index.assortment())), lesson.blend());
+    }
+
+    private static List<String> ranked(Ranker ranker, Situation situation) {
+        return ranker.shortlist(situation).ranked(SuggestionList.GOES_WITH);
+    }
+
+    private static OrderLog log(TestShop shop) {
+        OrderLog log = new OrderLog(shop.assortment());
+        shop.lines().forEach(log::add);
+        return log;
+    }
+}
