@@ -1,13 +1,21 @@
 package outfitter.recommender.basket;
 
+import java.util.function.Supplier;
+
 /** An order that was placed, to learn from or to be judged by: its products, who placed it and when. */
 public final class Asked {
     private final int[] products;
-    private final Past past;
+    private final Supplier<Past> past;
     private final double day;
 
-    /** @param products distinct; the array is not copied */
-    public Asked(int[] products, Past past, double day) {
+    /**
+     * An order.
+     *
+     * @param products distinct; the array is not copied
+     * @param past put together each time that it is asked for: those of a whole log at once are as many as its customers'
+     *     orders times what each bought
+     */
+    public Asked(int[] products, Supplier<Past> past, double day) {
         this.products = products;
         this.past = past;
         this.day = day;
@@ -19,7 +27,7 @@ public final class Asked {
 
     /** What the customer had bought before. */
     public Past past() {
-        return past;
+        return past.get();
     }
 
     public double day() {

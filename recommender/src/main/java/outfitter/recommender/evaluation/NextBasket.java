@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import outfitter.recommender.basket.Asked;
 import outfitter.recommender.basket.BasketQuestion;
@@ -94,53 +95,75 @@ public final class NextBasket {
 
     private Figures measure(
             BasketSignals signals, BlendTraining.Outcome outcome, Set<Integer> last, double trainSeconds) {
-        Frequencies frequencies = new Frequencies(last);
-        BasketQuestion question = new BasketQuestion(signals);
-        Sum ours = new Sum();
-        Sum baseline = new Sum();
-        Sum popular = new Sum();
         int[] orders = last.stream().mapToInt(Integer::intValue).sorted().toArray();
-        List<Past> pasts = shopping.pasts(orders, order -> !last.contains(order));
-        for (int i = 0; i < orders.length; i++) {
-            int[] products = shopping.products(orders[i]);
-            question.askNext(pasts.get(i), shopping.day(orders[i]));
-            ours.add(Ranking.best(question, question.scores(outcome.blend()), PLACES), products);
-            baseline.add(frequencies.of(shopping.customer(orders[i])), products);
-            popular.add(frequencies.popular, products);
-        }
+        List<Supplier<Past>> pasts = shopping.pasts(orders, order -> !last.contains(order));
+        Frequencies frequencies = new Frequencies(last);
+        int stripes = 2 * Runtime.getRuntime().availableProcessors();
+        Sums sums = IntStream.range(0, stripes)
+                .parallel()
+                .mapToObj(stripe -> {
+                    BasketQuestion question = new BasketQuestion(signals);
+                    Sums own = new Sums();
+                    for (int i = stripe; i < orders.length; i += stripes) {
+                        int[] products = shopping.products(orders[i]);
+                        question.askNext(pasts.get(i).get(), shopping.day(orders[i]));
+                        own.ours.add(Ranking.best(question, question.scores(outcome.blend()), PLACES), products);
+                        own.baseline.add(frequencies.of(shopping.customer(orders[i])), products);
+                        own.popular.add(frequencies.popular, products);
+                    }
+                    return own;
+                })
+                .reduce(new Sums(), Sums::with);
         return new Figures(
-                ours.recall(),
-                ours.gain(),
-                ours.hit(),
-                baseline.recall(),
-                baseline.gain(),
-                baseline.hit(),
-                popular.recall(),
+                sums.ours.recall(),
+                sums.ours.gain(),
+                sums.ours.hit(),
+                sums.baseline.recall(),
+                sums.baseline.gain(),
+                sums.baseline.hit(),
+                sums.popular.recall(),
                 outcome.accepted(),
-                ours.count,
+                sums.ours.count,
                 trainSeconds);
+    }
+
+    private static final class Sums {
+        private final Sum ours = new Sum();
+        private final Sum baseline = new Sum();
+        private final Sum popular = new Sum();
+
+        Sums with(Sums others) {
+            Sums all = new Sums();
+            for (Sums each : List.of(this, others)) {
+                all.ours.add(each.ours);
+                all.baseline.add(each.baseline);
+                all.popular.add(each.popular);
+            }
+            return all;
+        }
     }
 
     /** The baseline. */
     private final class Frequencies {
-        private final Map<String, Map<Integer, Integer>> own = new HashMap<>();
+        private final Map<String, List<Integer>> own = new HashMap<>();
         private final Map<Integer, Integer> all = new HashMap<>();
         private final int[] popular;
 
         Frequencies(Set<Integer> last) {
             for (int order = 0; order < shopping.size(); order++) {
                 if (last.contains(order)) continue;
-                Map<Integer, Integer> customers = own.computeIfAbsent(shopping.customer(order), any -> new HashMap<>());
-                for (int product : shopping.products(order)) {
-                    customers.merge(product, 1, Integer::sum);
-                    all.merge(product, 1, Integer::sum);
-                }
+                own.computeIfAbsent(shopping.customer(order), any -> new ArrayList<>())
+                        .add(order);
+                for (int product : shopping.products(order)) all.merge(product, 1, Integer::sum);
             }
             popular = best(all.keySet(), Map.of());
         }
 
         int[] of(String customer) {
-            Map<Integer, Integer> bought = own.getOrDefault(customer, Map.of());
+            Map<Integer, Integer> bought = new HashMap<>();
+            for (int order : own.getOrDefault(customer, List.of())) {
+                for (int product : shopping.products(order)) bought.merge(product, 1, Integer::sum);
+            }
             int[] first = best(bought.keySet(), bought);
             return IntStream.concat(Arrays.stream(first), Arrays.stream(popular))
                     .distinct()
@@ -166,6 +189,13 @@ public final class NextBasket {
         private double gain;
         private double hit;
         private int count;
+
+        void add(Sum other) {
+            recall += other.recall;
+            gain += other.gain;
+            hit += other.hit;
+            count += other.count;
+        }
 
         void add(int[] list, int[] order) {
             Set<Integer> wanted = new HashSet<>();

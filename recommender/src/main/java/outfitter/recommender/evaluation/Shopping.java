@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import outfitter.recommender.basket.Asked;
 import outfitter.recommender.basket.BasketSignals;
@@ -17,6 +18,8 @@ import outfitter.recommender.basket.SparseRows;
 final class Shopping {
     private static final int LARGEST = 200;
     private static final int IN_RIDGE = 8000;
+    /** So many of a customer's newest orders are their past; a trader's thousands say no more than these. */
+    private static final int REMEMBERED = 500;
 
     private final Orders orders;
     private final SparseRows titles;
@@ -60,7 +63,7 @@ final class Shopping {
      */
     List<Asked> asked(IntPredicate asked, IntPredicate counts, BasketSignals signals, int fewest) {
         int[] orders = IntStream.range(0, size()).filter(asked).toArray();
-        List<Past> pasts = pasts(orders, counts);
+        List<Supplier<Past>> pasts = pasts(orders, counts);
         List<Asked> all = new ArrayList<>();
         for (int i = 0; i < orders.length; i++) {
             int[] known =
@@ -72,9 +75,9 @@ final class Shopping {
     }
 
     /** By order of {@code orders}, ascending, what its customer had bought before it in the orders that count. */
-    List<Past> pasts(int[] orders, IntPredicate counts) {
+    List<Supplier<Past>> pasts(int[] orders, IntPredicate counts) {
         Map<String, List<Integer>> earlier = new HashMap<>();
-        List<Past> pasts = new ArrayList<>();
+        List<Supplier<Past>> pasts = new ArrayList<>();
         for (int order = 0; order < size() && pasts.size() < orders.length; order++) {
             String customer = customer(order);
             if (orders[pasts.size()] == order) pasts.add(past(earlier.getOrDefault(customer, List.of())));
@@ -84,8 +87,15 @@ final class Shopping {
         return pasts;
     }
 
-    private Past past(List<Integer> before) {
-        if (before.isEmpty()) return Past.NONE;
+    // The list grows on with the customer's later orders.
+    private Supplier<Past> past(List<Integer> own) {
+        int end = own.size();
+        int begin = Math.max(0, end - REMEMBERED);
+        return end == 0 ? () -> Past.NONE : () -> past(own, begin, end);
+    }
+
+    private Past past(List<Integer> own, int begin, int end) {
+        List<Integer> before = own.subList(begin, end);
         return Past.of(
                 before.stream().map(this::products).toList(),
                 before.stream().mapToDouble(this::day).toArray());
