@@ -69,11 +69,16 @@ public final class Assist {
         return queue.start()
                 .compose(loaded -> attendance.start())
                 .compose(expected -> waitingRoom.start())
-                .compose(started -> episodes.held())
-                .compose(warmUp::with);
+                .mapEmpty();
+    }
+
+    /** Warms the panels up while the first people come; completes, and never fails, when that is done. */
+    public Future<Void> warmUp() {
+        return episodes.held().compose(warmUp::with).otherwiseEmpty();
     }
 
     public void stop() {
+        warmUp.stop();
         waitingRoom.stop();
         attendance.stop();
         queue.stop();

@@ -106,14 +106,13 @@ final class Bot {
             Memory memory = Memory.from(request.conversation().state().dialogue());
             Optional<Line> aside = wordless(request, memory, form);
             if (aside.isPresent()) return Future.succeededFuture(ask(request, memory, aside.get()));
-            return decide(request).recover(failure -> apologise(request, failure));
+            return decide(request, memory).recover(failure -> apologise(request, failure));
         } catch (RuntimeException e) {
             return apologise(request, e);
         }
     }
 
-    private Future<List<EntryBody>> decide(Request request) {
-        Memory left = Memory.from(request.conversation().state().dialogue());
+    private Future<List<EntryBody>> decide(Request request, Memory left) {
         Memory memory = unasked(left);
         Optional<Choice> pressed = speaker.pressed(request.lastText(), left, request.at());
         if (leavesContact(request, left)) return contact(request, memory);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import outfitter.bot.dialogue.Button;
 import outfitter.bot.dialogue.Choice;
@@ -23,6 +24,7 @@ final class Speaker {
     private static final Line YES = Line.of("words.yes");
     private static final Line NO = Line.of("words.no");
     static final List<Line> LINES = List.of(YES, NO);
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Texts texts;
 
@@ -88,6 +90,6 @@ final class Speaker {
     }
 
     private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return BETWEEN.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

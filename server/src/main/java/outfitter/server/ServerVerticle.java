@@ -144,7 +144,7 @@ public final class ServerVerticle extends VerticleBase {
         endings.addAtOnce(assist::stop);
         endings.addAtOnce(wares.recommender()::close);
         return facts.listen()
-                .compose(listening -> wares.load())
+                .compose(listening -> Future.all(wares.load(), core.timeline().open()))
                 .compose(loaded -> assist.start())
                 .compose(ready -> staff.open(isDemonstration()))
                 .compose(open -> Training.open(
@@ -184,6 +184,7 @@ public final class ServerVerticle extends VerticleBase {
                             .compose(listening -> shop.start().map(started -> listening))
                             .compose(listening -> post.start().map(started -> listening))
                             .onSuccess(listening -> facts.open())
+                            .onSuccess(listening -> assist.warmUp())
                             .onSuccess(listening -> converse(site, core, db, bot));
                 });
     }

@@ -41,8 +41,16 @@ public final class Queue {
     private static final Logger LOG = LoggerFactory.getLogger(Queue.class);
     /** Places that shift in quick succession are told once. */
     private static final long SHIFT_MILLIS = 60;
+    /** The same while more than {@link #CROWD} wait: everybody's place then shifts all the time. */
+    private static final long CROWD_SHIFT_MILLIS = 300;
+
+    private static final int CROWD = 20;
     /** A row of which only the words are new is told again when so long is over, however much is said meanwhile. */
     private static final long PAUSE_MILLIS = 200;
+    /** So many of them are told at once within that time; nobody follows more by eye, and every screen costs a write. */
+    private static final int TOLD_AT_ONCE = 10;
+    /** Names that are looked up together. */
+    private static final long LOOK_MILLIS = 10;
 
     private final Context context;
     private final Episodes episodes;
@@ -58,7 +66,9 @@ public final class Queue {
     private final WaitingList waiting = new WaitingList();
     private final Set<Consumer<QueueNews>> listeners = new CopyOnWriteArraySet<>();
     private final Set<Runnable> shifts = new CopyOnWriteArraySet<>();
+    private final Set<ConversationId> unknown = new LinkedHashSet<>();
     private boolean shiftDue;
+    private boolean pausing;
     private News.@Nullable Subscription subscription;
 
     public Queue(Context context, Episodes episodes, Glimpses glimpses, News news) {
@@ -167,27 +177,42 @@ public final class Queue {
 
     /** Reads the customer's name and the last message; without them the row is told as it is. */
     private void look(ConversationId conversation) {
-        glimpses.of(List.of(conversation))
-                .onFailure(failure -> LOG.warn("no glimpse conversation={}", conversation, failure))
-                .otherwise(Map.of())
-                .onSuccess(found -> context.runOnContext(nothing -> {
-                    held.computeIfPresent(conversation, (id, was) -> {
-                        Glimpses.Glimpse glimpse = found.get(id);
-                        return glimpse == null ? was : was.with(glimpse);
-                    });
-                    tell(conversation);
-                }));
+        unknown.add(conversation);
+        if (unknown.size() > 1) return;
+        context.owner()
+                .setTimer(
+                        LOOK_MILLIS,
+                        timer -> context.runOnContext(nothing -> {
+                            List<ConversationId> all = List.copyOf(unknown);
+                            unknown.clear();
+                            glimpses(all)
+                                    .onFailure(failure -> LOG.warn("no glimpse conversations={}", all, failure))
+                                    .otherwise(Map.of())
+                                    .onSuccess(found -> context.runOnContext(
+                                            then -> all.forEach(one -> seen(one, found.get(one)))));
+                        }));
+    }
+
+    // Who comes with words of their own needs nothing but a name.
+    private Future<Map<ConversationId, Glimpses.Glimpse>> glimpses(List<ConversationId> conversations) {
+        boolean spoke = conversations.stream().map(held::get).allMatch(one -> one == null || one.last() != null);
+        return spoke ? glimpses.names(conversations) : glimpses.of(conversations);
+    }
+
+    private void seen(ConversationId conversation, Glimpses.@Nullable Glimpse glimpse) {
+        Held was = held.get(conversation);
+        if (was == null) return;
+        Held now = glimpse == null ? was : was.with(glimpse);
+        held.put(conversation, now);
+        tellAtOnce(conversation, now);
     }
 
     private void tell(ConversationId conversation) {
         Held now = held.get(conversation);
         if (now == null) return;
-        if (!toldJustNow.add(conversation)) {
-            changedSince.add(conversation);
-            return;
-        }
-        if (toldJustNow.size() == 1) pause();
-        publish(new QueueNews.Changed(row(now)));
+        pause();
+        if (toldJustNow.size() >= TOLD_AT_ONCE || !toldJustNow.add(conversation)) changedSince.add(conversation);
+        else publish(new QueueNews.Changed(row(now)));
     }
 
     private void tellAtOnce(ConversationId conversation, Held now) {
@@ -196,15 +221,26 @@ public final class Queue {
     }
 
     private void pause() {
+        if (pausing) return;
+        pausing = true;
         context.owner()
                 .setTimer(
                         PAUSE_MILLIS,
                         timer -> context.runOnContext(nothing -> {
+                            pausing = false;
                             List<ConversationId> due = List.copyOf(changedSince);
                             changedSince.clear();
                             toldJustNow.clear();
-                            due.forEach(this::tell);
+                            due.forEach(this::tellAgain);
                         }));
+    }
+
+    private void tellAgain(ConversationId conversation) {
+        Held now = held.get(conversation);
+        if (now == null) return;
+        pause();
+        toldJustNow.add(conversation);
+        publish(new QueueNews.Changed(row(now)));
     }
 
     private Row row(Held now) {
@@ -226,7 +262,7 @@ public final class Queue {
         shiftDue = true;
         context.owner()
                 .setTimer(
-                        SHIFT_MILLIS,
+                        waiting.size() > CROWD ? CROWD_SHIFT_MILLIS : SHIFT_MILLIS,
                         timer -> context.runOnContext(nothing -> {
                             shiftDue = false;
                             int place = 0;

@@ -1,12 +1,13 @@
 package outfitter.assist.queue;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import outfitter.models.conversation.ConversationId;
 
 /** Conversations in the order of their virtual arrival; those of the same instant in the order of their ids. */
@@ -16,28 +17,32 @@ final class WaitingList {
                 .thenComparing(place -> place.conversation().value());
     }
 
-    private final TreeSet<Place> places = new TreeSet<>(Place.FIRST_THINGS_FIRST);
+    // Sorted: a list of thousands is shifted faster than a tree is counted through.
+    private final List<Place> places = new ArrayList<>();
     private final Map<ConversationId, Place> byConversation = new HashMap<>();
 
     /** Gives {@code conversation} the place that its virtual arrival earns, wherever it stood before. */
     void put(ConversationId conversation, Instant virtualArrival) {
-        remove(conversation);
         Place place = new Place(virtualArrival, conversation);
+        if (place.equals(byConversation.get(conversation))) return;
+        remove(conversation);
         byConversation.put(conversation, place);
-        places.add(place);
+        places.add(-1 - index(place), place);
     }
 
     void remove(ConversationId conversation) {
         Place place = byConversation.remove(conversation);
-        if (place != null) places.remove(place);
+        if (place != null) places.remove(index(place));
     }
 
     /** From 1; empty when it does not wait. */
     OptionalInt position(ConversationId conversation) {
         Place place = byConversation.get(conversation);
-        return place == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(places.headSet(place).size() + 1);
+        return place == null ? OptionalInt.empty() : OptionalInt.of(index(place) + 1);
+    }
+
+    private int index(Place place) {
+        return Collections.binarySearch(places, place, Place.FIRST_THINGS_FIRST);
     }
 
     int size() {

@@ -25,6 +25,12 @@ public final class Glimpses {
              where c.id = any ($1)
             """;
 
+    private static final String NAMES = """
+            select c.id as live, c.customer, cu.name, null::text as kind
+              from conversation c join customer cu on cu.id = c.customer
+             where c.id = any ($1)
+            """;
+
     private static final String SEARCH = """
             select c.id, c.customer, cu.name, cu.email, c.state -> 'episode' ->> 'headline' as headline
               from conversation c join customer cu on cu.id = c.customer
@@ -54,8 +60,17 @@ public final class Glimpses {
 
     /** Those of {@code conversations} that exist, by id. */
     public Future<Map<ConversationId, Glimpse>> of(List<ConversationId> conversations) {
+        return read(OF, conversations);
+    }
+
+    /** The same without the messages. */
+    public Future<Map<ConversationId, Glimpse>> names(List<ConversationId> conversations) {
+        return read(NAMES, conversations);
+    }
+
+    private Future<Map<ConversationId, Glimpse>> read(String sql, List<ConversationId> conversations) {
         Long[] ids = conversations.stream().map(ConversationId::value).toArray(Long[]::new);
-        return db.preparedQuery(OF)
+        return db.preparedQuery(sql)
                 .execute(Tuple.tuple().addArrayOfLong(ids))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(Glimpses::glimpse)

@@ -3,6 +3,7 @@ package outfitter.models.journal;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Timer;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
@@ -22,8 +23,13 @@ import org.slf4j.LoggerFactory;
 import outfitter.models.conversation.ConversationId;
 
 /**
- * Appends turns, grouped: whatever queued up while the last commits were on their way goes into the next one, without a
- * timer and without added wait when idle. A turn's future completes only after the commit that wrote it.
+ * Appends turns, grouped: whatever queued up while the last commits were on their way goes into the next one, without
+ * added wait when idle. A turn's future completes only after the commit that wrote it.
+ *
+ * <p>To begin a commit and to make it durable costs as much as some ten turns in it, so groups are let grow where that
+ * costs nobody much: turns that arrive in one sweep of the event loop go together, a second commit is begun beside a first
+ * one only for a group that is worth it or that waited {@link #GATHER_MILLIS}, and while groups come out large the next one
+ * is given that time as well.
  *
  * <p>A lost connection leaves a batch's outcome unknown; the same batch is then repeated, which its causes make safe. A
  * batch that the database rejects for what one turn says is halved until that turn is alone, so that no other suffers.
@@ -35,6 +41,12 @@ final class Journal {
     static final int BATCH = 250;
     static final int QUEUE = 20_000;
     static final int LANES = 2;
+    /** So many are worth a commit of their own beside the one under way. */
+    static final int WORTH_A_LANE = 48;
+    /** Groups of so many mean that there is a crowd, and that the next one is worth waiting for. */
+    private static final int CROWD = 8;
+
+    private static final long GATHER_MILLIS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Vertx vertx;
@@ -43,6 +55,9 @@ final class Journal {
     private final Set<ConversationId> inFlight = new HashSet<>();
     private final List<Lane> idle = new ArrayList<>();
     private final List<Lane> lanes = new ArrayList<>();
+    private int lastGroup;
+    private boolean sweeping;
+    private @Nullable Timer gathering;
     private boolean closed;
 
     /** A turn and who waits for it. */
@@ -59,6 +74,16 @@ final class Journal {
         idle.addAll(lanes);
     }
 
+    /** Makes ready what the first turn would wait for; to be called before it. */
+    Future<Void> open() {
+        Promise<Void> opened = Promise.promise();
+        context.runOnContext(
+                nothing -> Future.all(lanes.stream().map(Lane::open).toList())
+                        .<Void>mapEmpty()
+                        .onComplete(opened));
+        return opened.future();
+    }
+
     /** Appends {@code turn}; fails with {@link JournalUnavailable} when nobody can say whether it is stored. */
     Future<Outcome> append(Turn turn) {
         Promise<Outcome> answer = Promise.promise();
@@ -73,19 +98,48 @@ final class Journal {
             pending.answer().fail(new JournalUnavailable("too many turns are waiting"));
         } else {
             queue.add(pending);
-            dispatch();
+            sweep();
         }
     }
 
+    // Whatever else arrived in the same sweep of the event loop has its place in the context's queue before this.
+    private void sweep() {
+        if (sweeping) return;
+        sweeping = true;
+        context.runOnContext(nothing -> {
+            sweeping = false;
+            dispatch();
+        });
+    }
+
     private void dispatch() {
+        if (queue.isEmpty() || idle.isEmpty()) return;
+        boolean quiet = idle.size() == lanes.size() && lastGroup < CROWD;
+        if (quiet || queue.size() >= WORTH_A_LANE) commit();
+        else gather();
+    }
+
+    private void gather() {
+        if (gathering != null) return;
+        Timer timer = vertx.timer(GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        gathering = timer;
+        timer.onSuccess(tick -> context.runOnContext(nothing -> {
+            if (gathering == timer) commit();
+        }));
+    }
+
+    private void commit() {
+        if (gathering != null) gathering.cancel();
+        gathering = null;
         while (!idle.isEmpty()) {
             List<Pending> batch = nextBatch();
             if (batch.isEmpty()) return;
+            lastGroup = batch.size();
             Lane lane = idle.remove(idle.size() - 1);
             send(lane, batch).onComplete(done -> {
                 batch.forEach(pending -> inFlight.remove(pending.turn().conversation()));
                 idle.add(lane);
-                dispatch();
+                sweep();
             });
         }
     }

@@ -41,6 +41,18 @@ final class Lane {
                 .onFailure(this::noteFailure);
     }
 
+    /** Connects, and lets PostgreSQL plan each statement, so that the first turn waits for neither. */
+    Future<Void> open() {
+        return connected().compose(open -> {
+            Future<?> planned = Future.succeededFuture();
+            for (TurnStatement.Prepared each : TurnStatement.idle()) {
+                planned =
+                        planned.compose(before -> open.preparedQuery(each.sql()).execute(each.parameters()));
+            }
+            return planned.mapEmpty();
+        });
+    }
+
     long backOffMillis() {
         return BACK_OFF_MILLIS[Math.min(failures, BACK_OFF_MILLIS.length - 1)];
     }

@@ -81,6 +81,11 @@ public final class Timeline {
                         : advance(step.elsewhere(), cause, decider));
     }
 
+    /** Opens the journal's connections, which else the first turn does; to be called before it. */
+    public Future<Void> open() {
+        return journal.open();
+    }
+
     /** Ends the journal's connections; what is still queued fails as unknown. */
     public Future<Void> close() {
         return journal.close();

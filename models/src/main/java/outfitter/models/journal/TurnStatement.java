@@ -108,6 +108,17 @@ final class TurnStatement {
 
     private TurnStatement() {}
 
+    /** A statement and its parameters. */
+    record Prepared(String sql, Tuple parameters) {}
+
+    /** Every statement that there is, with nothing to append. */
+    static List<Prepared> idle() {
+        return List.of(
+                new Prepared(PLAIN, parameters(List.of(), false, false)),
+                new Prepared(STEPPING, parameters(List.of(), true, false)),
+                new Prepared(POSTING, parameters(List.of(), true, true)));
+    }
+
     /** The statement that appends {@code turns}, to be executed with their {@link #parameters}. */
     static String of(List<Turn> turns) {
         if (posts(turns)) return POSTING;
@@ -132,6 +143,10 @@ final class TurnStatement {
 
     /** The statement's parameters for {@code turns}. */
     static Tuple parameters(List<Turn> turns) {
+        return parameters(turns, steps(turns) || posts(turns), posts(turns));
+    }
+
+    private static Tuple parameters(List<Turn> turns, boolean steps, boolean posts) {
         Tuple tuple = Tuple.tuple();
         longs(tuple, turns, turn -> turn.conversation().value());
         longs(tuple, turns, Turn::head);
@@ -142,10 +157,8 @@ final class TurnStatement {
         tuple.addArrayOfBoolean(
                 turns.stream().map(turn -> turn.cause().routed()).toArray(Boolean[]::new));
         addEntries(tuple, turns);
-        if (steps(turns) || posts(turns)) {
-            addEpisodes(tuple, turns.stream().filter(Turn::steps).toList());
-        }
-        if (posts(turns)) addPosts(tuple, turns);
+        if (steps) addEpisodes(tuple, turns.stream().filter(Turn::steps).toList());
+        if (posts) addPosts(tuple, turns);
         return tuple;
     }
 

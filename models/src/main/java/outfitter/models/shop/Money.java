@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An amount of money.
@@ -12,6 +14,11 @@ import java.util.Locale;
  * @param currency ISO 4217 code, 'GBP'
  */
 public record Money(long minor, String currency) implements Comparable<Money> {
+    // To make one reads its pattern anew; none may be used by two threads, so each takes a copy.
+    private static final Map<Style, NumberFormat> FORMATS = new ConcurrentHashMap<>();
+
+    private record Style(Locale locale, String currency) {}
+
     public Money {
         if (currency.length() != 3) throw new IllegalArgumentException("currency " + currency);
     }
@@ -28,11 +35,17 @@ public record Money(long minor, String currency) implements Comparable<Money> {
 
     /** As a customer with this locale writes it, '£129.00' in British English. */
     public String in(Locale locale) {
-        Currency known = Currency.getInstance(currency);
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        NumberFormat format = (NumberFormat) FORMATS.computeIfAbsent(new Style(locale, currency), Money::format)
+                .clone();
+        return format.format(BigDecimal.valueOf(minor, format.getMinimumFractionDigits()));
+    }
+
+    private static NumberFormat format(Style style) {
+        Currency known = Currency.getInstance(style.currency());
+        NumberFormat format = NumberFormat.getCurrencyInstance(style.locale());
         format.setCurrency(known);
         format.setMinimumFractionDigits(known.getDefaultFractionDigits());
-        return format.format(BigDecimal.valueOf(minor, known.getDefaultFractionDigits()));
+        return format;
     }
 
     @Override

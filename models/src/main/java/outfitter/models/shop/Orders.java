@@ -47,7 +47,7 @@ public final class Orders {
             ORDER + "WHERE o.number = ANY(#{spellings}) ORDER BY array_position(#{spellings}, o.number) LIMIT 1";
     private static final String BY_NUMBERS = ORDER + "WHERE o.number = ANY(#{numbers}) ORDER BY o.placed_at, o.id";
     private static final String OF_CUSTOMER = ORDER + """
-            WHERE o.customer = ANY (ARRAY(SELECT person(#{customer}))) ORDER BY o.placed_at DESC, o.id DESC LIMIT #{limit}
+            WHERE o.customer = ANY (ARRAY(SELECT p FROM person(#{customer}) p)) ORDER BY o.placed_at DESC, o.id DESC LIMIT #{limit}
             """;
     private static final String UNTOLD = ORDER + """
             WHERE o.placed_at >= #{since} AND EXISTS (SELECT FROM conversation c WHERE c.customer = o.customer)
@@ -59,13 +59,13 @@ public final class Orders {
     private static final String SPENDING = """
             SELECT count(*)::int AS orders, coalesce(sum(total), 0)::bigint AS total,
                    coalesce(max(currency), #{currency}) AS currency, min(placed_at) AS first
-            FROM "order" WHERE customer = ANY (ARRAY(SELECT person(#{customer}))) AND state <> 'cancelled'
+            FROM "order" WHERE customer = ANY (ARRAY(SELECT p FROM person(#{customer}) p)) AND state <> 'cancelled'
             """;
     private static final String KEPT = """
             SELECT l.product, (array_agg(l.sku ORDER BY o.placed_at DESC))[1] AS sku, max(o.placed_at) AS at,
                    count(DISTINCT o.id)::int AS times
             FROM "order" o JOIN order_line l ON l."order" = o.id
-            WHERE o.customer = ANY (ARRAY(SELECT person(#{customer}))) AND o.state <> 'cancelled'
+            WHERE o.customer = ANY (ARRAY(SELECT p FROM person(#{customer}) p)) AND o.state <> 'cancelled'
               AND NOT EXISTS (SELECT FROM return r
                               WHERE r."order" = l."order" AND r.line = l.line AND r.state <> 'rejected'
                                 AND r.quantity = l.quantity)

@@ -32,7 +32,7 @@ public final class Returns {
             """;
     private static final String BY_CAUSE = STARTED + " AND r.cause = #{cause}";
     private static final String FAULTY = """
-            WITH own AS MATERIALIZED (SELECT id FROM "order" WHERE customer = ANY (ARRAY(SELECT person(#{customer}))))
+            WITH own AS MATERIALIZED (SELECT id FROM "order" WHERE customer = ANY (ARRAY(SELECT p FROM person(#{customer}) p)))
             SELECT DISTINCT l.product
             FROM own JOIN return r ON r."order" = own.id JOIN order_line l ON l."order" = r."order" AND l.line = r.line
             WHERE r.faulty AND r.state <> 'rejected' ORDER BY l.product

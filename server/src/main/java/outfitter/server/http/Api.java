@@ -183,7 +183,12 @@ public final class Api {
     private static long announced(RoutingContext ctx, long most) {
         String length = ctx.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) return ctx.request().getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : most;
-        return length.matches("\\d{1,18}") ? Long.parseLong(length) : most;
+        try {
+            long announced = Long.parseLong(length);
+            return announced < 0 ? most : announced;
+        } catch (NumberFormatException e) {
+            return most;
+        }
     }
 
     private static void handle(RoutingContext ctx, Handler<RoutingContext> act) {

@@ -50,9 +50,7 @@ record PostedActivity(
      * when nothing is left, or when it is too long.
      */
     String said() {
-        String said = text == null
-                ? ""
-                : UNSTORABLE.matcher(text.replace("\r\n", "\n")).replaceAll("").strip();
+        String said = text == null ? "" : storable(text.replace("\r\n", "\n")).strip();
         if (said.isEmpty()) throw new IllegalArgumentException("A message needs a text");
         if (said.length() > MAX_TEXT) {
             throw new IllegalArgumentException(
@@ -65,10 +63,21 @@ record PostedActivity(
     String key() {
         return Stream.of(ofChannel(), Optional.ofNullable(clientActivityId), Optional.ofNullable(id))
                 .flatMap(Optional::stream)
-                .map(key -> UNSTORABLE.matcher(key).replaceAll(""))
+                .map(PostedActivity::storable)
                 .filter(key -> !key.isBlank() && key.length() <= MAX_KEY)
                 .findFirst()
                 .orElseGet(() -> UUID.randomUUID().toString());
+    }
+
+    // Nearly every text is storable as it is, which is seen much faster than the pattern sees it.
+    private static String storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '\u007f' || Character.isSurrogate(c)) {
+                return UNSTORABLE.matcher(text).replaceAll("");
+            }
+        }
+        return text;
     }
 
     private Optional<String> ofChannel() {

@@ -144,20 +144,22 @@ final class Stream {
     // ---- one thing at a time ----------------------------------------------------------------------------------
 
     private void work() {
-        if (busy || closed) return;
-        if (lost) {
-            lost = false;
-            during(locate());
-        } else if (behind) {
-            behind = false;
-            during(readOn());
-        } else if (holderDue) {
-            holderDue = false;
-            during(tellHolder());
+        while (!busy && !closed && (lost || behind || holderDue)) {
+            if (lost) {
+                lost = false;
+                during(locate());
+            } else if (behind) {
+                behind = false;
+                during(readOn());
+            } else {
+                holderDue = false;
+                during(tellHolder());
+            }
         }
     }
 
     private void during(Future<Void> work) {
+        if (work.succeeded()) return;
         busy = true;
         work.onComplete(done -> context.runOnContext(nothing -> {
             busy = false;
