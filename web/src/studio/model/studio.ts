@@ -25,11 +25,15 @@ export class Studio extends Watchable {
   draft: Loaded<Draft> = LOADING;
   history: Loaded<readonly Publication[]> = LOADING;
   product: string | null = null;
+  /** As if it were so: the season, the customer, the matter and the channel that lists are shown for. */
+  situation: Readonly<Record<string, string>> = {};
   wanted = "";
   /** What the server is being told now. */
   saving: "draft" | "publish" | "undo" | null = null;
   /** The last thing that did or did not work, in words. */
   saying: { readonly text: string; readonly bad: boolean } | null = null;
+  private categories: ReadonlyMap<string, string> = new Map();
+  private setNames: ReadonlyMap<string, string> = new Map();
   private queued: Promise<unknown> = Promise.resolve();
   private asked = 0;
   /** How many edits were begun; an answer asked for before the last of them is out of date. */
@@ -65,9 +69,16 @@ export class Studio extends Watchable {
   /** What rules call things. */
   readonly names: Names = {
     product: (id) => products.of(id).title,
-    category: words,
-    set: words,
+    category: (id) => this.categories.get(id) ?? words(id.split("/").at(-1) ?? id),
+    set: (id) => this.setNames.get(id) ?? words(id),
   };
+
+  /** From now on, categories and sets are called so. */
+  call(categories: ReadonlyMap<string, string>, sets: ReadonlyMap<string, string>): void {
+    this.categories = categories;
+    this.setNames = sets;
+    this.changed();
+  }
 
   get rules(): readonly Rule[] {
     return this.draft.value?.rules ?? [];
@@ -104,18 +115,29 @@ export class Studio extends Watchable {
     await this.loadDetail();
   }
 
+  async suppose(part: Readonly<Record<string, string>>): Promise<void> {
+    this.situation = { ...this.situation, ...part };
+    this.changed();
+    await this.loadDetail();
+  }
+
   async loadDetail(): Promise<void> {
     const product = this.product;
     const edits = this.edits;
     if (!product) return;
     try {
-      const value = await this.api.get<Detail>(`/api/studio/products/${encodeURIComponent(product)}`);
+      const value = await this.api.get<Detail>(query(`/api/studio/products/${encodeURIComponent(product)}`, { ...this.situation }));
       if (edits !== this.edits) return; // asked before the last edit, whose saving brings a newer answer
       if (product === this.product) this.detail = { state: "ready", value };
     } catch (failure) {
       if (product === this.product) this.detail = { state: "failed", value: this.detail.value, failure };
     }
     this.changed();
+  }
+
+  /** When the draft has come, if it does not stand here already. */
+  ready(): Promise<void> {
+    return this.draft.value ? Promise.resolve() : this.loadDraft();
   }
 
   async loadDraft(): Promise<void> {
@@ -162,9 +184,11 @@ export class Studio extends Watchable {
     return this.queued;
   }
 
-  async publish(note: string): Promise<boolean> {
+  /** @param at when it takes effect; at once without it */
+  async publish(note: string, at?: string): Promise<boolean> {
     await this.queued;
-    return this.act("publish", "Published: the desk shows it from now on", () => this.api.post("/api/studio/publish", { note: note.trim(), version: this.draft.value?.version ?? undefined }));
+    const done = at ? "Scheduled: it takes effect at its time" : "Published: the desk shows it from now on";
+    return this.act("publish", done, () => this.api.post("/api/studio/publish", { note: note.trim(), version: this.draft.value?.version ?? undefined, at }));
   }
 
   undo(): Promise<boolean> {
@@ -194,7 +218,7 @@ export class Studio extends Watchable {
     await this.loadDetail();
   }
 
-  private async act(what: "publish" | "undo", done: string, call: () => Promise<unknown>): Promise<boolean> {
+  async act(what: "publish" | "undo", done: string, call: () => Promise<unknown>): Promise<boolean> {
     this.saving = what;
     this.changed();
     try {

@@ -69,6 +69,7 @@ export interface StudioItem {
 /** A pin that spoke but whose product cannot be shown. */
 export interface HiddenPin {
   readonly rule: Rule;
+  readonly list: ListName;
   readonly product: string;
   readonly title?: string | null;
   readonly why: string;
@@ -78,6 +79,9 @@ export interface Lists {
   readonly goesWith: readonly StudioItem[];
   readonly stepUp: readonly StudioItem[];
   readonly hiddenPins?: readonly HiddenPin[];
+  /** Why there is nothing in a list. */
+  readonly goesWithEmpty?: string | null;
+  readonly stepUpEmpty?: string | null;
 }
 
 export interface Detail {
@@ -96,25 +100,106 @@ export interface Draft {
   /** What the rules do that nobody may have meant. */
   readonly warnings?: readonly string[];
   readonly conflicts?: readonly Conflict[];
+  /** What should be known of single rules. */
+  readonly remarks?: readonly { readonly rule: string; readonly text: string }[];
   /** The lists that would change most. */
   readonly changes?: readonly ChangedList[];
+}
+
+export interface Named {
+  readonly product: string;
+  readonly title: string;
+  readonly picture: string;
 }
 
 /** A list that publishing would change. */
 export interface ChangedList {
   readonly product: string;
   readonly title: string;
-  readonly list: string;
-  readonly before: readonly { readonly product: string; readonly title: string }[];
-  readonly after: readonly { readonly product: string; readonly title: string }[];
+  readonly picture: string;
+  readonly list: ListName;
+  readonly before: readonly Named[];
+  readonly after: readonly Named[];
 }
 
 export interface Publication {
   readonly id: number;
-  readonly publishedAt?: string | null;
-  readonly at?: string | null;
-  readonly account?: number | { readonly name: string } | null;
+  readonly publishedAt: string;
+  readonly effectiveAt: string;
+  readonly state: "published" | "scheduled" | "cancelled";
   readonly by?: string | null;
   readonly note?: string | null;
   readonly undoes?: number | null;
+  readonly restores?: number | null;
+  readonly rules: number;
+}
+
+/** One publication with the rules that it puts in force. */
+export interface Version {
+  readonly publication: Publication;
+  readonly rules: readonly Rule[];
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a rule can be made of in this shop. */
+export interface Choices {
+  readonly categories: readonly Choice[];
+  readonly brands: readonly string[];
+  readonly tags: readonly string[];
+  readonly segments: readonly string[];
+  readonly intents: readonly Choice[];
+  readonly channels: readonly string[];
+  readonly seasons: readonly string[];
+  readonly products: number;
+  /** Of so many the cost is known. */
+  readonly withCost: number;
+  readonly currency: string;
+}
+
+export interface CuratedSet {
+  readonly id: string;
+  readonly name: string;
+  readonly products: readonly Named[];
+  readonly version: number;
+  readonly changedAt: string;
+  readonly by?: string | null;
+  readonly usedBy: readonly string[];
+}
+
+export interface Side {
+  readonly hits: number;
+  readonly hitRate: number;
+  /** Of what was hit, in minor units for each time asked. */
+  readonly margin: number;
+}
+
+/** What the draft would have done to last month's orders. */
+export interface Effect {
+  readonly orders: number;
+  readonly asked: number;
+  readonly touched: number;
+  readonly live: Side;
+  readonly draft: Side;
+  readonly low: number;
+  readonly high: number;
+  readonly marginKnown?: number | null;
+}
+
+export interface Trial {
+  readonly state: "none" | "running" | "done" | "failed";
+  readonly version: number;
+  readonly done: number;
+  readonly of: number;
+  readonly effect?: Effect | null;
+  readonly verdict?: string | null;
+}
+
+export interface Imported {
+  readonly version?: number | null;
+  readonly rules: number;
+  readonly faults: readonly { readonly line: number; readonly text: string }[];
 }

@@ -68,6 +68,7 @@ export class StudioAdder extends LitElement {
   /** A product that cannot be chosen: the one at hand does not go with itself. */
   @property() without = "";
   @property() label = "Pin another product";
+  @property() hint = "Pin another product";
   @state() private found: readonly StudioProduct[] = [];
   @state() private at = 0;
   private text = "";
@@ -80,7 +81,7 @@ export class StudioAdder extends LitElement {
         type="text"
         role="combobox"
         aria-label=${this.label}
-        placeholder="Pin another product"
+        placeholder=${this.hint}
         aria-expanded=${open ? "true" : "false"}
         aria-controls="found"
         aria-autocomplete="list"

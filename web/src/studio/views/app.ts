@@ -8,19 +8,27 @@ import { look } from "../../kit/look.js";
 import "../../kit/states.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
+import { words } from "../../kit/words.js";
 import type { Studio } from "../model/studio.js";
 import type { Detail } from "../model/wire.js";
 import { Imports } from "../model/imports.js";
 import { Training } from "../model/training.js";
+import { Workshop } from "../model/workshop.js";
 import "./finder.js";
 import "./import.js";
 import "./list.js";
 import "./publish.js";
+import "./rule-room.js";
 import "./rules.js";
+import "./set-room.js";
 import "./training.js";
 
-type Section = "merchandising" | "training";
+type Section = "merchandising" | "rules" | "sets" | "training";
 type Pane = "find" | "lists" | "rules";
+
+const TITLES: Readonly<Record<Section, string>> = { merchandising: "Studio", rules: "Rules", sets: "Sets", training: "Training room" };
+
+const isRoom = (name: string): name is Section => name !== "merchandising" && name in TITLES;
 
 @customElement("studio-app")
 export class StudioApp extends LitElement {
@@ -106,6 +114,24 @@ export class StudioApp extends LitElement {
         font: 650 var(--of-text-xl) / 1.2 var(--of-font);
         letter-spacing: -0.01em;
       }
+      .situation {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 8px;
+        margin: -8px auto 20px;
+        color: var(--of-text-2);
+        font-size: var(--of-text-s);
+      }
+      .situation select {
+        min-height: 28px;
+        padding: 0 4px;
+        border: 1px solid var(--of-line);
+        border-radius: var(--of-radius-s);
+        background: var(--of-surface);
+        color: var(--of-text);
+        font: inherit;
+      }
       studio-list {
         margin-bottom: 32px;
       }
@@ -132,6 +158,14 @@ export class StudioApp extends LitElement {
       .panes [aria-pressed="true"] {
         background: var(--of-surface-2);
         color: var(--of-text);
+      }
+      @media (max-width: 700px) {
+        .sections {
+          overflow-x: auto;
+        }
+        .sections a {
+          padding-inline: 8px;
+        }
       }
       @media (max-width: 1000px) {
         .panes {
@@ -165,8 +199,9 @@ export class StudioApp extends LitElement {
   @state() private section: Section = "merchandising";
   @state() private pane: Pane = "find";
   private rooms: Training | undefined;
+  private bench: Workshop | undefined;
   private readonly imports = new Imports(() => this.studio.imported());
-  private readonly watching = new Watching(this, () => [this.studio]);
+  private readonly watching = new Watching(this, () => [this.studio, this.workshop]);
   private readonly patience = later(this);
 
   override connectedCallback(): void {
@@ -186,16 +221,32 @@ export class StudioApp extends LitElement {
     window.removeEventListener("focus", this.refresh);
   }
 
+  private get workshop(): Workshop {
+    return (this.bench ??= new Workshop(this.studio));
+  }
+
   override render() {
     void this.watching;
-    return html`<kit-bar .account=${this.studio.account} here="studio">${this.sections()}</kit-bar> ${this.section === "training" ? this.training() : this.merchandising()}`;
+    return html`<kit-bar .account=${this.studio.account} here="studio">${this.sections()}</kit-bar> ${this.room()}`;
   }
 
   private sections() {
     return html`<nav class="sections" aria-label="Sections of the studio">
-      <a href="#" aria-current=${this.section === "merchandising" ? "page" : nothing} @click=${this.toMerchandising}>Merchandising</a>
+      <a href="#" aria-current=${this.section === "merchandising" ? "page" : nothing} @click=${this.toMerchandising}>Products</a>
+      <a href="#rules" aria-current=${this.section === "rules" ? "page" : nothing}>Rules</a>
+      <a href="#sets" aria-current=${this.section === "sets" ? "page" : nothing}>Sets</a>
       <a href="#training" aria-current=${this.section === "training" ? "page" : nothing}>Training room</a>
     </nav>`;
+  }
+
+  private room() {
+    if (this.section === "training") return this.training();
+    if (this.section === "merchandising") return this.merchandising();
+    const rules = this.section === "rules";
+    return html`<main class="room" aria-label=${rules ? "Rules" : "Sets"}>
+      <h1 class="visually-hidden">Studio: ${rules ? "the rules that move suggestions" : "sets curated by hand"}</h1>
+      ${rules ? html`<studio-rule-room .workshop=${this.workshop}></studio-rule-room>` : html`<studio-set-room .workshop=${this.workshop}></studio-set-room>`}
+    </main>`;
   }
 
   private training() {
@@ -252,8 +303,23 @@ export class StudioApp extends LitElement {
           </p>
         </div>
       </header>
+      ${this.situation()}
       <studio-list .studio=${this.studio} .detail=${detail} list="goes-with"></studio-list>
       <studio-list .studio=${this.studio} .detail=${detail} list="step-up"></studio-list>`;
+  }
+
+  /** As if it were another season, for another customer: what rules with conditions would do. */
+  private situation() {
+    const { seasons, segments, intents, channels } = this.workshop.choices;
+    const choice = (name: string, label: string, usual: string, values: readonly string[]) =>
+      html`<select aria-label=${label} @change=${(event: Event) => void this.studio.suppose({ [name]: (event.target as HTMLSelectElement).value })}>
+        <option value="" ?selected=${!this.studio.situation[name]}>${usual}</option>
+        ${values.map((value) => html`<option value=${value} ?selected=${this.studio.situation[name] === value}>${words(value)}</option>`)}
+      </select>`;
+    return html`<p class="situation">
+      As if: ${choice("season", "Season", "today's season", seasons)} ${choice("segment", "Customer", "any customer", segments)}
+      ${choice("intent", "Matter", "any matter", intents.map(({ id }) => id))} ${choice("channel", "Channel", "any channel", channels)}
+    </p>`;
   }
 
   private open(product: string): void {
@@ -265,9 +331,12 @@ export class StudioApp extends LitElement {
 
   private readonly followAddress = (): void => {
     const product = decodeURIComponent(location.hash.slice(1));
-    this.section = product === "training" ? "training" : "merchandising";
-    document.title = this.section === "training" ? "Training room · Outfitter" : "Studio · Outfitter";
-    if (this.section === "training") return;
+    const [room = "", rule] = product.split("/");
+    this.section = isRoom(room) ? room : "merchandising";
+    document.title = `${TITLES[this.section]} · Outfitter`;
+    void this.workshop.open();
+    if (this.section === "rules" && rule) void this.studio.ready().then(() => this.workshop.choose(rule));
+    if (this.section !== "merchandising") return;
     if (product && product !== this.studio.product) this.open(product);
   };
 
@@ -284,7 +353,7 @@ export class StudioApp extends LitElement {
   private readonly pressed = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0];
     const typing = target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
-    if (this.section === "training" || event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.section !== "merchandising" || event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     this.pane = "find";
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("studio-finder")?.focus());

@@ -40,11 +40,11 @@ export class StudioList extends LitElement {
       <div class="sides">
         <div>
           <h3>Live now</h3>
-          ${live.length === 0 ? html`<p class="none">Nothing is shown.</p>` : html`<ol role="list">${live.map((item, index) => this.live(item, index, leaves.has(item.product)))}</ol>`}
+          ${live.length === 0 ? html`<p class="none">Nothing is shown. ${this.whyEmpty(this.detail.live)}</p>` : html`<ol role="list">${live.map((item, index) => this.live(item, index, leaves.has(item.product)))}</ol>`}
         </div>
         <div>
           <h3>Draft</h3>
-          ${draft.length === 0 ? html`<p class="none">Nothing would be shown.</p>` : nothing}
+          ${draft.length === 0 ? html`<p class="none">Nothing would be shown. ${this.whyEmpty(this.detail.draft)}</p>` : nothing}
           <ol role="list" class="draft" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.dropped}>
             ${repeat(draft, (item) => item.product, (item, index) => this.draft(item, index, change.get(item.product)))}
           </ol>
@@ -54,6 +54,12 @@ export class StudioList extends LitElement {
       </div>
       <p class="visually-hidden" role="status">${this.said}</p>
     </section>`;
+  }
+
+  /** A row that a newer answer puts elsewhere would lose the focus on its way, and the next key would go nowhere. */
+  protected override willUpdate(): void {
+    const focused = this.shadowRoot?.activeElement;
+    if (focused?.classList.contains("grip")) this.focusOn ??= focused.closest<HTMLElement>("[data-product]")?.dataset["product"] ?? null;
   }
 
   override updated(): void {
@@ -69,6 +75,10 @@ export class StudioList extends LitElement {
 
   private items(lists: Detail["live"]): readonly StudioItem[] {
     return this.list === "goes-with" ? lists.goesWith : lists.stepUp;
+  }
+
+  private whyEmpty(lists: Detail["live"]): string {
+    return (this.list === "goes-with" ? lists.goesWithEmpty : lists.stepUpEmpty) ?? "";
   }
 
   private live(item: StudioItem, index: number, leaves: boolean) {
@@ -113,7 +123,7 @@ export class StudioList extends LitElement {
   }
 
   private hiddenPins(): readonly HiddenPin[] {
-    return (this.detail.draft.hiddenPins ?? []).filter(({ rule }) => !rule.list || rule.list === this.list);
+    return (this.detail.draft.hiddenPins ?? []).filter(({ list }) => list === this.list);
   }
 
   private hiddenPin(hidden: HiddenPin) {

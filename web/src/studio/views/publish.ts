@@ -10,13 +10,15 @@ import { base, controls, marks } from "../../kit/styles.js";
 import "../../kit/time.js";
 import { Watching } from "../../kit/watch.js";
 import { words } from "../../kit/words.js";
-import type { Difference } from "../model/rules.js";
+import { differences, type Difference } from "../model/rules.js";
 import { sentence } from "../model/sentence.js";
 import type { Studio } from "../model/studio.js";
-import type { Publication } from "../model/wire.js";
+import type { Publication, Version } from "../model/wire.js";
+import type { Workshop } from "../model/workshop.js";
 
 const TONES: Readonly<Record<Difference["kind"], string>> = { added: "done", changed: "waiting", removed: "problem" };
 const SHOWN = 8;
+const MORE = 30;
 const NAMED = 3;
 
 @customElement("studio-publish")
@@ -107,11 +109,41 @@ export class StudioPublish extends LitElement {
         padding-left: 12px;
         border-left: 2px solid var(--of-line);
       }
+      .history li.scheduled {
+        border-color: var(--of-waiting);
+      }
+      .history li.cancelled b {
+        text-decoration: line-through;
+      }
+      .history li.plain {
+        padding: 0;
+        border: 0;
+      }
+      .does {
+        display: block;
+        margin: 2px 0 0 -8px;
+      }
+      .version {
+        display: grid;
+        gap: 8px;
+        margin: 6px 0;
+        padding: 10px;
+        border-radius: var(--of-radius);
+        background: var(--of-surface-2);
+      }
+      .check {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+      }
     `,
   ];
   @property({ attribute: false }) studio!: Studio;
+  /** Where versions can be looked at and brought back; without it, the last publish can be undone and no more. */
+  @property({ attribute: false }) workshop: Workshop | null = null;
   @state() private wrong = "";
-  private readonly watching = new Watching(this, () => [this.studio, products]);
+  @state() private later = false;
+  private readonly watching = new Watching(this, () => [this.studio, this.workshop, products]);
 
   override render() {
     void this.watching;
@@ -138,13 +170,13 @@ export class StudioPublish extends LitElement {
     return html`<ul role="list">
         ${differences.map(({ kind, rule }) => html`<li><span class="mark ${TONES[kind]}">${kind}</span> ${sentence(rule, this.studio.names)}</li>`)}
       </ul>
-      ${(this.studio.draft.value?.warnings ?? []).map((warning) => html`<p class="warning">${icon("problem")} <span>${warning}</span></p>`)} ${this.effect()}`;
+      ${this.workshop ? nothing : (this.studio.draft.value?.warnings ?? []).map((warning) => html`<p class="warning">${icon("problem")} <span>${warning}</span></p>`)} ${this.effect()}`;
   }
 
-  /** The lists that would change most, before and after. */
+  /** The lists that would change most, before and after; where they have no room of their own. */
   private effect() {
     const changes = this.studio.draft.value?.changes ?? [];
-    if (changes.length === 0) return nothing;
+    if (changes.length === 0 || this.workshop) return nothing;
     return html`<details class="effect">
       <summary>Changes ${count(changes.length, "list", "lists")}</summary>
       <ul role="list">
@@ -167,8 +199,12 @@ export class StudioPublish extends LitElement {
         <span class="label">Why? The note stays in the history</span>
         <textarea class="field" name="note" maxlength="300" ?disabled=${none} aria-invalid=${this.wrong ? "true" : "false"} aria-describedby="wrong" @input=${() => (this.wrong = "")}></textarea>
       </label>
+      ${this.workshop
+        ? html`<label class="check"><input type="checkbox" name="later" ?disabled=${none} .checked=${this.later} @change=${(event: Event) => (this.later = (event.target as HTMLInputElement).checked)} /> at a later time</label>
+            ${this.later ? html`<label><span class="label">It takes effect on</span><input class="field" type="datetime-local" name="at" /></label>` : nothing}`
+        : nothing}
       <p class="wrong" id="wrong" role="alert">${this.wrong}</p>
-      <button type="submit" class="button primary" ?disabled=${none || busy === "publish"}>${busy === "publish" ? "Publishing" : busy === "draft" ? "Saving the draft" : "Publish"}</button>
+      <button type="submit" class="button primary" ?disabled=${none || busy === "publish"}>${busy === "publish" ? "Publishing" : busy === "draft" ? "Saving the draft" : this.later ? "Schedule" : "Publish"}</button>
     </form>`;
   }
 
@@ -182,9 +218,34 @@ export class StudioPublish extends LitElement {
       ${!value && state === "failed" ? html`<kit-failed what="The history could not be loaded." .failure=${failure} @retry=${() => this.studio.loadHistory()}></kit-failed>` : nothing}
       ${value?.length === 0 ? html`<p class="quiet">Nothing has been published yet.</p>` : nothing}
       <ul role="list">
-        ${(value ?? []).slice(0, SHOWN).map((each) => html`<li>${publication(each)}</li>`)}
+        ${(value ?? []).slice(0, this.workshop ? MORE : SHOWN).map((each) => html`<li class=${each.state}>${publication(each)} ${this.version(each)}</li>`)}
       </ul>
     </section>`;
+  }
+
+  private version(each: Publication) {
+    const { workshop } = this;
+    if (!workshop) return nothing;
+    const open = workshop.version?.publication.id === each.id;
+    return html`<span class="does">
+        ${each.state === "scheduled" ? html`<button type="button" class="button quiet small" @click=${() => void workshop.callOff(each.id)}>Call off</button>` : nothing}
+        <button type="button" class="button quiet small" aria-expanded=${open ? "true" : "false"} @click=${() => void workshop.look(open ? null : each.id)}>${open ? "Close" : "Compare with live"}</button>
+      </span>
+      ${open && workshop.version ? this.compared(workshop, workshop.version) : nothing}`;
+  }
+
+  /** What bringing a version back would change. */
+  private compared(workshop: Workshop, { publication: { id, note }, rules }: Version) {
+    const changes = differences(this.studio.draft.value?.live ?? [], rules);
+    return html`<div class="version">
+      ${changes.length === 0
+        ? html`<p class="quiet">These are the rules in force.</p>`
+        : html`<p class="quiet">Bringing it back would change:</p>
+            <ul role="list">
+              ${changes.map(({ kind, rule }) => html`<li class="plain"><span class="mark ${TONES[kind]}">${kind}</span> ${sentence(rule, this.studio.names)}</li>`)}
+            </ul>
+            <button type="button" class="button small" ?disabled=${this.studio.saving !== null} @click=${() => void workshop.restore(id, `Back to: ${note ?? `version ${id}`}`.slice(0, 300))}>${icon("undo")} Bring it back</button>`}
+    </div>`;
   }
 
   private async submitted(event: SubmitEvent): Promise<void> {
@@ -193,8 +254,14 @@ export class StudioPublish extends LitElement {
     if (field.value.trim() === "") {
       this.wrong = "Say why, in a few words.";
       field.focus();
-    } else if (await this.studio.publish(field.value)) {
+      return;
+    }
+    const at = this.later ? ((event.target as HTMLFormElement).elements.namedItem("at") as HTMLInputElement).value : "";
+    if (this.later && !(Date.parse(at) > Date.now())) {
+      this.wrong = "Choose a time that is still to come.";
+    } else if (await this.studio.publish(field.value, at ? new Date(at).toISOString() : undefined)) {
       field.value = "";
+      this.later = false;
     }
   }
 }
@@ -204,7 +271,8 @@ function top(list: readonly { readonly title: string }[]): string {
 }
 
 function publication(each: Publication) {
-  const by = typeof each.account === "object" ? each.account?.name : each.by;
-  return html`<b>${each.note ?? (each.undoes ? "Undo of a publish" : "Published")}</b>
-    <span class="quiet">${by ?? ""} <kit-time at=${each.publishedAt ?? each.at ?? ""}></kit-time></span>`;
+  const what = each.note ?? (each.undoes ? "Undo of a publish" : "Published");
+  return html`<b>${what}</b>
+    ${each.state === "scheduled" ? html`<span class="mark waiting">from <kit-time at=${each.effectiveAt}></kit-time></span>` : each.state === "cancelled" ? html`<span class="mark">called off</span>` : nothing}
+    <span class="quiet">${each.by ?? ""} <kit-time at=${each.publishedAt}></kit-time> · ${count(each.rules, "rule", "rules")}</span>`;
 }

@@ -25,7 +25,10 @@ import outfitter.models.merchandising.SuggestionList;
 import outfitter.models.shop.Product;
 import outfitter.recommender.merchandising.Change;
 import outfitter.recommender.merchandising.Circumstances;
+import outfitter.recommender.merchandising.Conflicts;
 import outfitter.recommender.merchandising.Merchandising;
+import outfitter.recommender.merchandising.Review;
+import outfitter.recommender.merchandising.RuleCheck;
 import outfitter.recommender.merchandising.Wares;
 import outfitter.recommender.ranking.Ranker;
 import outfitter.recommender.ranking.Shortlist;
@@ -61,6 +64,11 @@ final class Preview {
         return offTheLoop(() -> tries(rules, ranker, wares, now))
                 .compose(tries -> stock.apply(skus(tries, live, draft, wares))
                         .compose(inStock -> offTheLoop(() -> compare(tries, live, draft, wares.with(inStock)))));
+    }
+
+    /** What is to be said of {@code draft} beside what it changes. */
+    Future<Review> review(RuleSet draft, Wares wares) {
+        return offTheLoop(() -> new Review(Conflicts.among(draft, wares), RuleCheck.remarks(draft, wares)));
     }
 
     /** One product looked at in some circumstances, and what is ranked for it. */

@@ -25,6 +25,7 @@ import outfitter.models.conversation.Conversation;
 import outfitter.models.customer.CustomerId;
 import outfitter.models.merchandising.Impressions;
 import outfitter.models.merchandising.Margins;
+import outfitter.models.merchandising.OrderSample;
 import outfitter.models.merchandising.RuleSet;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Order;
@@ -35,8 +36,10 @@ import outfitter.models.shop.Stock;
 import outfitter.models.shop.Stocks;
 import outfitter.recommender.merchandising.Change;
 import outfitter.recommender.merchandising.Circumstances;
+import outfitter.recommender.merchandising.Effect;
 import outfitter.recommender.merchandising.Merchandising;
 import outfitter.recommender.merchandising.Merchandising.Lengths;
+import outfitter.recommender.merchandising.Review;
 import outfitter.recommender.merchandising.Wares;
 import outfitter.recommender.ranking.Evidence;
 import outfitter.recommender.ranking.EvidenceTexts;
@@ -69,6 +72,7 @@ public final class Recommender {
     private final Impressions impressions;
     private final RuleBook rules;
     private final Preview preview;
+    private final Replay replay;
     private final LearningTimes times;
     private final CircumstanceReader circumstances;
     private final MarginBook margins;
@@ -93,6 +97,7 @@ public final class Recommender {
         impressions = new Impressions(db);
         rules = new RuleBook(vertx, db, clock);
         preview = new Preview(vertx, this::inStock);
+        replay = new Replay(vertx, new OrderSample(db), this::inStock);
         times = new LearningTimes(
                 vertx, clock, () -> refresh().onFailure(failure -> LOG.error("ranking not learned", failure)));
         circumstances = new CircumstanceReader(db);
@@ -223,6 +228,20 @@ public final class Recommender {
     /** What {@code draft} would change in what the rules in force show, largest first. Works off the event loop. */
     public Future<List<Change>> preview(RuleSet draft) {
         return preview.changes(rules.live(), draft, keeper.ranker(), wares(), clock.instant());
+    }
+
+    /** Conflicts among {@code draft}'s rules, and what should be known of single ones. Works off the event loop. */
+    public Future<Review> review(RuleSet draft) {
+        return preview.review(draft, wares());
+    }
+
+    /**
+     * What publishing {@code draft} would have done to last month's orders, tried out step by step off the event loop.
+     *
+     * @param progress told how many of how many products at hand were tried
+     */
+    public Future<Effect> replay(RuleSet draft, Replay.Progress progress) {
+        return replay.run(rules.live(), draft, keeper.ranker(), wares(), clock.instant(), progress);
     }
 
     /** What is sold most in this season, at most {@code most}, then the newest. */

@@ -37,7 +37,7 @@ public record Condition(
         }
     }
 
-    /** As in JSON, where {@code any} may be left out of a range. */
+    /** As stored, where {@code any} may be left out of a range. */
     @JsonCreator
     static Condition read(
             @JsonProperty("is") Kind is,

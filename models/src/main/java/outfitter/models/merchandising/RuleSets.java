@@ -1,5 +1,6 @@
 package outfitter.models.merchandising;
 
+import static outfitter.models.merchandising.Columns.instant;
 import static outfitter.models.merchandising.Columns.time;
 
 import io.vertx.core.Future;
@@ -19,13 +20,21 @@ import org.jspecify.annotations.Nullable;
 import outfitter.models.json.Json;
 
 /**
- * The {@code rule_set} table: every published set stays, the newest is live, and at most one row is a draft. Publishing
+ * The {@code rule_set} table: every published set stays, the newest in effect is live, and at most one row is a draft. Publishing
  * and undoing go one after the other, whoever does them.
  */
 public final class RuleSets {
-    private static final String LIVE = """
+    private static final String EFFECTIVE = "coalesce(effective_at, published_at)";
+    private static final String LIVE = "SELECT * FROM rule_set WHERE " + EFFECTIVE + " <= #{now} AND cancelled_at IS NULL"
+            + " ORDER BY " + EFFECTIVE + " DESC, id DESC LIMIT 1";
+    private static final String HISTORY = """
             SELECT * FROM rule_set WHERE published_at IS NOT NULL ORDER BY id DESC LIMIT #{limit}
             """;
+    private static final String ONE = "SELECT * FROM rule_set WHERE published_at IS NOT NULL AND id = #{id}";
+    private static final String SCHEDULED = "SELECT * FROM rule_set WHERE " + EFFECTIVE
+            + " > #{now} AND cancelled_at IS NULL ORDER BY " + EFFECTIVE + ", id";
+    private static final String CANCEL = "UPDATE rule_set SET cancelled_at = #{now} WHERE id = #{id} AND " + EFFECTIVE
+            + " > #{now} AND cancelled_at IS NULL RETURNING *";
     private static final String DRAFT = "SELECT * FROM rule_set WHERE published_at IS NULL";
     private static final String BEGIN_DRAFT = """
             INSERT INTO rule_set (rules, created_by, created_at, version)
@@ -40,20 +49,29 @@ public final class RuleSets {
     private static final String ONE_AFTER_THE_OTHER = "LOCK TABLE rule_set IN SHARE ROW EXCLUSIVE MODE";
     private static final String PUBLISH = """
             WITH draft AS (DELETE FROM rule_set WHERE published_at IS NULL AND version = #{version} RETURNING rules)
-            INSERT INTO rule_set (rules, note, created_by, created_at, published_at)
-            SELECT rules, #{note}, #{account}, #{now}, #{now} FROM draft RETURNING *
+            INSERT INTO rule_set (rules, note, created_by, created_at, published_at, effective_at)
+            SELECT rules, #{note}, #{account}, #{now}, #{now}, #{at} FROM draft RETURNING *
+            """;
+    private static final String RESTORE = """
+            INSERT INTO rule_set (rules, note, created_by, created_at, published_at, effective_at, restores)
+            SELECT rules, #{note}, #{account}, #{now}, #{now}, #{now}, id FROM rule_set
+            WHERE id = #{id} AND published_at IS NOT NULL RETURNING *
             """;
     private static final String UNDO = """
-            INSERT INTO rule_set (rules, created_by, created_at, published_at, undoes)
+            INSERT INTO rule_set (rules, created_by, created_at, published_at, effective_at, undoes)
             VALUES (coalesce((SELECT rules FROM rule_set WHERE id = #{before}), '[]'),
-                    #{account}, #{now}, #{now}, #{undoes}) RETURNING *
+                    #{account}, #{now}, #{now}, #{now}, #{undoes}) RETURNING *
             """;
-    private static final String STEPS = """
-            SELECT id, undoes FROM rule_set WHERE published_at IS NOT NULL ORDER BY id
-            """;
+    private static final String STEPS = "SELECT id, undoes FROM rule_set WHERE " + EFFECTIVE
+            + " <= #{now} AND cancelled_at IS NULL ORDER BY " + EFFECTIVE + ", id";
 
     private final Pool db;
     private final SqlTemplate<Map<String, Object>, RowSet<PublishedRules>> live;
+    private final SqlTemplate<Map<String, Object>, RowSet<PublishedRules>> history;
+    private final SqlTemplate<Map<String, Object>, RowSet<PublishedRules>> one;
+    private final SqlTemplate<Map<String, Object>, RowSet<PublishedRules>> scheduled;
+    private final SqlTemplate<Map<String, Object>, RowSet<PublishedRules>> cancel;
+    private final SqlTemplate<Map<String, Object>, RowSet<PublishedRules>> restore;
     private final SqlTemplate<Map<String, Object>, RowSet<DraftRules>> draft;
     private final SqlTemplate<Map<String, Object>, RowSet<DraftRules>> beginDraft;
     private final SqlTemplate<Map<String, Object>, RowSet<DraftRules>> changeDraft;
@@ -61,28 +79,54 @@ public final class RuleSets {
     public RuleSets(Pool db) {
         this.db = db;
         live = SqlTemplate.forQuery(db, LIVE).mapTo(RuleSets::published);
+        history = SqlTemplate.forQuery(db, HISTORY).mapTo(RuleSets::published);
+        one = SqlTemplate.forQuery(db, ONE).mapTo(RuleSets::published);
+        scheduled = SqlTemplate.forQuery(db, SCHEDULED).mapTo(RuleSets::published);
+        cancel = SqlTemplate.forQuery(db, CANCEL).mapTo(RuleSets::published);
+        restore = SqlTemplate.forQuery(db, RESTORE).mapTo(RuleSets::published);
         draft = SqlTemplate.forQuery(db, DRAFT).mapTo(RuleSets::drafted);
         beginDraft = SqlTemplate.forQuery(db, BEGIN_DRAFT).mapTo(RuleSets::drafted);
         changeDraft = SqlTemplate.forQuery(db, CHANGE_DRAFT).mapTo(RuleSets::drafted);
     }
 
-    /** The rules in force; empty ones before anything was published. */
-    public Future<RuleSet> live() {
-        return history(1)
-                .map(newest -> newest.isEmpty() ? RuleSet.EMPTY : newest.get(0).rules());
+    /** The rules in force at {@code now}; empty ones before anything was published. */
+    public Future<RuleSet> live(Instant now) {
+        return live.execute(Map.of("now", time(now)))
+                .map(rows -> rows.stream().findFirst().map(PublishedRules::rules).orElse(RuleSet.EMPTY));
     }
 
-    /** What was published, newest first, at most {@code limit}. */
+    /** What was published, newest first, at most {@code limit}; what waits for its time and what was called off too. */
     public Future<List<PublishedRules>> history(int limit) {
-        return live.execute(Map.of("limit", limit)).map(rows -> rows.stream().toList());
+        return history.execute(Map.of("limit", limit)).map(rows -> rows.stream().toList());
     }
 
-    /** The draft; the live rules with version 0 when nobody has begun one. */
-    public Future<DraftRules> draft() {
+    /** One publication with its rules. */
+    public Future<Optional<PublishedRules>> publication(long id) {
+        return one.execute(Map.of("id", id)).map(rows -> rows.stream().findFirst());
+    }
+
+    /** What waits for its time, the next first. */
+    public Future<List<PublishedRules>> scheduled(Instant now) {
+        return scheduled.execute(Map.of("now", time(now))).map(rows -> rows.stream().toList());
+    }
+
+    /** Calls off what waits for its time; empty when it no longer does. */
+    public Future<Optional<PublishedRules>> cancel(long id, Instant now) {
+        return cancel.execute(Map.of("id", id, "now", time(now))).map(rows -> rows.stream().findFirst());
+    }
+
+    /** Puts the rules of an earlier publication in force again; empty when there is none of that id. */
+    public Future<Optional<PublishedRules>> restore(long id, String note, long account, Instant now) {
+        return restore.execute(Map.of("id", id, "note", note, "account", account, "now", time(now)))
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    /** The draft; the rules in force at {@code now} with version 0 when nobody has begun one. */
+    public Future<DraftRules> draft(Instant now) {
         return draft.execute(Map.of())
                 .compose(rows -> rows.size() > 0
                         ? Future.succeededFuture(rows.iterator().next())
-                        : live().map(rules -> new DraftRules(rules, 0)));
+                        : live(now).map(rules -> new DraftRules(rules, 0)));
     }
 
     /**
@@ -97,9 +141,13 @@ public final class RuleSets {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    /** Makes the draft of {@code version} live and ends it; empty when there is no such draft (any more). */
-    public Future<Optional<PublishedRules>> publish(long version, String note, long account, Instant now) {
-        Map<String, Object> values = Map.of("version", version, "note", note, "account", account, "now", time(now));
+    /**
+     * Makes the draft of {@code version} live from {@code at} on and ends it; empty when there is no such draft (any
+     * more).
+     */
+    public Future<Optional<PublishedRules>> publish(long version, String note, long account, Instant now, Instant at) {
+        Map<String, Object> values =
+                Map.of("version", version, "note", note, "account", account, "now", time(now), "at", time(at));
         return db.withTransaction(tx -> tx.query(ONE_AFTER_THE_OTHER)
                 .execute()
                 .compose(locked -> SqlTemplate.forQuery(tx, PUBLISH)
@@ -109,13 +157,13 @@ public final class RuleSets {
     }
 
     /**
-     * Takes back the newest publication that was not taken back yet, by publishing again what was live before it. Undoing
+     * Takes back the newest publication in effect that was not taken back yet, by publishing again what was live before it. Undoing
      * again goes further back. Empty when there is nothing left to undo.
      */
     public Future<Optional<PublishedRules>> undo(long account, Instant now) {
         return db.withTransaction(tx -> tx.query(ONE_AFTER_THE_OTHER)
                 .execute()
-                .compose(locked -> tx.query(STEPS).execute())
+                .compose(locked -> SqlTemplate.forQuery(tx, STEPS).execute(Map.of("now", time(now))))
                 .map(RuleSets::standing)
                 .compose(standing -> undo(tx, standing, account, now)));
     }
@@ -156,12 +204,17 @@ public final class RuleSets {
 
     private static PublishedRules published(Row row) {
         @Nullable Long account = row.getLong("created_by");
+        Instant publishedAt = row.getOffsetDateTime("published_at").toInstant();
+        @Nullable Instant effectiveAt = instant(row, "effective_at");
         return new PublishedRules(
                 row.getLong("id"),
                 rules(row),
                 row.getString("note"),
                 account == null ? 0 : account,
-                row.getOffsetDateTime("published_at").toInstant(),
-                row.getLong("undoes"));
+                publishedAt,
+                effectiveAt == null ? publishedAt : effectiveAt,
+                instant(row, "cancelled_at"),
+                row.getLong("undoes"),
+                row.getLong("restores"));
     }
 }

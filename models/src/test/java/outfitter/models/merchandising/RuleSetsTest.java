@@ -43,23 +43,23 @@ class RuleSetsTest {
 
     @Test
     void beforeAnythingWasPublishedThereAreNoRules() throws Exception {
-        assertThat(await(sets.live())).isEqualTo(RuleSet.EMPTY);
-        assertThat(await(sets.draft())).isEqualTo(new DraftRules(RuleSet.EMPTY, 0));
+        assertThat(await(sets.live(NOW))).isEqualTo(RuleSet.EMPTY);
+        assertThat(await(sets.draft(NOW))).isEqualTo(new DraftRules(RuleSet.EMPTY, 0));
         assertThat(await(sets.undo(MIRA, NOW))).isEmpty();
     }
 
     @Test
     void aDraftIsNotLiveUntilItIsPublished() throws Exception {
         DraftRules draft = await(sets.save(GAITERS, 0, MIRA, NOW)).orElseThrow();
-        assertThat(await(sets.live())).isEqualTo(RuleSet.EMPTY);
+        assertThat(await(sets.live(NOW))).isEqualTo(RuleSet.EMPTY);
 
-        PublishedRules published = await(sets.publish(draft.version(), "snow is coming", MIRA, NOW))
+        PublishedRules published = await(sets.publish(draft.version(), "snow is coming", MIRA, NOW, NOW))
                 .orElseThrow();
 
         assertThat(published.rules()).isEqualTo(GAITERS);
         assertThat(published.note()).isEqualTo("snow is coming");
-        assertThat(await(sets.live())).isEqualTo(GAITERS);
-        assertThat(await(sets.draft())).isEqualTo(new DraftRules(GAITERS, 0));
+        assertThat(await(sets.live(NOW))).isEqualTo(GAITERS);
+        assertThat(await(sets.draft(NOW))).isEqualTo(new DraftRules(GAITERS, 0));
     }
 
     @Test
@@ -69,16 +69,16 @@ class RuleSetsTest {
 
         assertThat(await(sets.save(GAITERS, first.version(), MIRA, NOW))).isEmpty();
         assertThat(await(sets.save(GAITERS, 0, MIRA, NOW))).isEmpty();
-        assertThat(await(sets.publish(first.version(), "too late", MIRA, NOW))).isEmpty();
-        assertThat(await(sets.draft())).isEqualTo(second);
+        assertThat(await(sets.publish(first.version(), "too late", MIRA, NOW, NOW))).isEmpty();
+        assertThat(await(sets.draft(NOW))).isEqualTo(second);
     }
 
     @Test
     void ofTwoWhoPublishTheSameDraftOneIsFirst() throws Exception {
         DraftRules draft = await(sets.save(GAITERS, 0, MIRA, NOW)).orElseThrow();
 
-        Future<Optional<PublishedRules>> mine = sets.publish(draft.version(), "mine", MIRA, NOW);
-        Future<Optional<PublishedRules>> theirs = sets.publish(draft.version(), "theirs", 8, NOW);
+        Future<Optional<PublishedRules>> mine = sets.publish(draft.version(), "mine", MIRA, NOW, NOW);
+        Future<Optional<PublishedRules>> theirs = sets.publish(draft.version(), "theirs", 8, NOW, NOW);
 
         assertThat(await(mine).isPresent()).isNotEqualTo(await(theirs).isPresent());
         assertThat(await(sets.history(10))).hasSize(1);
@@ -96,7 +96,7 @@ class RuleSetsTest {
         assertThat(await(sets.undo(MIRA, NOW)).orElseThrow().rules()).isEqualTo(GAITERS);
         assertThat(await(sets.undo(MIRA, NOW)).orElseThrow().rules()).isEqualTo(RuleSet.EMPTY);
         assertThat(await(sets.undo(MIRA, NOW))).isEmpty();
-        assertThat(await(sets.live())).isEqualTo(RuleSet.EMPTY);
+        assertThat(await(sets.live(NOW))).isEqualTo(RuleSet.EMPTY);
         assertThat(await(sets.history(3)).get(0).undoes()).isNotNull();
     }
 
@@ -107,7 +107,7 @@ class RuleSetsTest {
 
         await(sets.undo(MIRA, NOW));
 
-        assertThat(await(sets.draft())).isEqualTo(draft);
+        assertThat(await(sets.draft(NOW))).isEqualTo(draft);
     }
 
     @Test
@@ -122,13 +122,45 @@ class RuleSetsTest {
 
         List<Rule> both = new ArrayList<>(GAITERS.rules());
         both.addAll(NO_SOCKS.rules());
-        assertThat(await(sets.live()).rules()).isEqualTo(both);
+        assertThat(await(sets.live(NOW)).rules()).isEqualTo(both);
+    }
+
+    @Test
+    void whatIsScheduledTakesEffectAtItsTimeUnlessItIsCalledOff() throws Exception {
+        Instant monday = NOW.plusSeconds(86_400);
+        publish(GAITERS);
+        DraftRules draft = await(sets.save(NO_SOCKS, 0, MIRA, NOW)).orElseThrow();
+        PublishedRules later = await(sets.publish(draft.version(), "for Monday", MIRA, NOW, monday))
+                .orElseThrow();
+
+        assertThat(await(sets.live(NOW))).isEqualTo(GAITERS);
+        assertThat(await(sets.live(monday))).isEqualTo(NO_SOCKS);
+        assertThat(await(sets.scheduled(NOW))).containsExactly(later);
+        assertThat(await(sets.undo(MIRA, NOW)).orElseThrow().rules()).isEqualTo(RuleSet.EMPTY);
+
+        assertThat(await(sets.cancel(later.id(), NOW))).isPresent();
+        assertThat(await(sets.cancel(later.id(), NOW))).isEmpty();
+        assertThat(await(sets.live(monday))).isEqualTo(RuleSet.EMPTY);
+    }
+
+    @Test
+    void anyVersionCanBeBroughtBack() throws Exception {
+        publish(GAITERS);
+        publish(NO_SOCKS);
+        long first = await(sets.history(2)).get(1).id();
+
+        PublishedRules restored =
+                await(sets.restore(first, "as before", MIRA, NOW)).orElseThrow();
+
+        assertThat(restored.restores()).isEqualTo(first);
+        assertThat(await(sets.live(NOW))).isEqualTo(GAITERS);
+        assertThat(await(sets.restore(999, "no such", MIRA, NOW))).isEmpty();
     }
 
     private void publish(RuleSet rules) throws Exception {
-        DraftRules draft = await(sets.save(rules, await(sets.draft()).version(), MIRA, NOW))
+        DraftRules draft = await(sets.save(rules, await(sets.draft(NOW)).version(), MIRA, NOW))
                 .orElseThrow();
-        assertThat(await(sets.publish(draft.version(), "note", MIRA, NOW))).isPresent();
+        assertThat(await(sets.publish(draft.version(), "note", MIRA, NOW, NOW))).isPresent();
     }
 
     private static <T> T await(Future<T> future) throws TimeoutException {

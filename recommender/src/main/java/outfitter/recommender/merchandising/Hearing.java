@@ -37,10 +37,6 @@ final class Hearing {
                 .toList();
     }
 
-    boolean isQuiet() {
-        return speaking.isEmpty() && inForce.stream().noneMatch(rule -> rule.act() == Act.ONLY_WITH);
-    }
-
     /** The rule that keeps {@code product} off the list: an exclusion, or only-withs of which none speaks. */
     Optional<Rule> forbids(String product) {
         return forbidden.computeIfAbsent(product, asked -> exclusion(asked).or(() -> elsewhere(asked)));

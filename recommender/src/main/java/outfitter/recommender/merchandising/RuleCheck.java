@@ -1,7 +1,9 @@
 package outfitter.recommender.merchandising;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +11,7 @@ import outfitter.models.merchandising.Act;
 import outfitter.models.merchandising.Condition;
 import outfitter.models.merchandising.Rule;
 import outfitter.models.merchandising.RuleSet;
+import outfitter.models.shop.Product;
 import outfitter.recommender.ranking.Season;
 
 /** Whether rules make sense for a shop. Pure. */
@@ -36,6 +39,45 @@ public final class RuleCheck {
         RuleCheck check = new RuleCheck(wares);
         rules.rules().forEach(check::look);
         return check.faults;
+    }
+
+    /** What a merchandiser should know of rules that are in order: what they ask for and nobody can tell, what they miss. */
+    public static List<Remark> remarks(RuleSet rules, Wares wares) {
+        List<Remark> remarks = new ArrayList<>();
+        for (Rule rule : rules.rules()) {
+            Stream.concat(
+                            rule.when().stream(),
+                            Stream.ofNullable(rule.target().selection()).flatMap(List::stream))
+                    .forEach(condition -> doubt(condition, wares)
+                            .ifPresent(text -> remarks.add(new Remark(rule.id(), text))));
+            if (wares.listed(rule.target()).isEmpty() && rule.target().set() != null) {
+                remarks.add(new Remark(rule.id(), "The set is empty: nothing is moved"));
+            }
+        }
+        return remarks;
+    }
+
+    private static Optional<String> doubt(Condition condition, Wares wares) {
+        Collection<Product> all = wares.catalogue().products();
+        return switch (condition.is()) {
+            case MARGIN -> {
+                long unknown = all.stream()
+                        .filter(product -> wares.margin(product.id()).isEmpty())
+                        .count();
+                yield some(unknown > 0, "The cost of " + unknown + " of " + all.size()
+                        + " products is not known: this is never so for them");
+            }
+            case BRAND, TAG -> {
+                boolean none = all.stream().noneMatch(product -> wares.meets(product.id(), condition));
+                yield some(none, "Nothing in the shop has the " + condition.is().code() + " "
+                        + String.join(" or ", condition.any()));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> some(boolean doubted, String text) {
+        return doubted ? Optional.of(text) : Optional.empty();
     }
 
     private void look(Rule rule) {

@@ -107,7 +107,7 @@ final class Shelf {
 
     private void leaveOut(String product, Rule rule) {
         int rankedAt = shortlist.ranked(list).indexOf(product) + 1;
-        if (rankedAt > 0) exclusions.putIfAbsent(product, new Exclusion(rule, product, rankedAt));
+        if (rankedAt > 0) exclusions.putIfAbsent(product, new Exclusion(rule, list, product, rankedAt));
     }
 
     private void pin(Rule rule) {
@@ -125,7 +125,7 @@ final class Shelf {
         Optional<Why> why = whyNot(product);
         if (why.isEmpty() && isCounted(place) && quotas.take(product).isPresent()) why = Optional.of(Why.QUOTA);
         if (why.isPresent()) {
-            hiddenPins.add(new HiddenPin(rule, product, why.get()));
+            hiddenPins.add(new HiddenPin(rule, list, product, why.get()));
             return wanted;
         }
         places.put(place, product);
@@ -163,7 +163,7 @@ final class Shelf {
     private boolean canFollow(Rule rule, String product) {
         Optional<Why> why = whyNot(product);
         why.filter(reason -> reason != Why.AT_HAND)
-                .ifPresent(reason -> hiddenPins.add(new HiddenPin(rule, product, reason)));
+                .ifPresent(reason -> hiddenPins.add(new HiddenPin(rule, list, product, reason)));
         return why.isEmpty();
     }
 
@@ -183,7 +183,7 @@ final class Shelf {
     private boolean fits(String product) {
         Optional<Rule> full = quotas.take(product);
         Rule pin = placedBy.get(product);
-        if (full.isPresent() && pin != null) hiddenPins.add(new HiddenPin(pin, product, Why.QUOTA));
+        if (full.isPresent() && pin != null) hiddenPins.add(new HiddenPin(pin, list, product, Why.QUOTA));
         return full.isEmpty();
     }
 

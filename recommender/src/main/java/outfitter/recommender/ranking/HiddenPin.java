@@ -2,9 +2,10 @@ package outfitter.recommender.ranking;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import outfitter.models.merchandising.Rule;
+import outfitter.models.merchandising.SuggestionList;
 
 /** A product that a pin or a bundle would have placed but that cannot be shown, and why. */
-public record HiddenPin(Rule rule, String product, Why why) {
+public record HiddenPin(Rule rule, SuggestionList list, String product, Why why) {
     /** Why a product is not shown, the firmest reason first. */
     public enum Why {
         UNKNOWN("unknown"),

@@ -60,7 +60,7 @@ class InvariantsTest {
                 int wanted = pin.pinnedTo();
                 for (String product : asked.wares.listed(pin.target())) {
                     if (!earlier.add(product)) continue; // pinned higher up by another rule
-                    Optional<Why> why = asked.hidden(pin, product);
+                    Optional<Why> why = asked.hidden(pin, list, product);
                     Optional<Suggestion> shown = asked.shown(list, product);
                     if (pin.list() == null && why.isPresent() && shown.isPresent())
                         continue; // hidden in the other list
@@ -209,10 +209,12 @@ class InvariantsTest {
             return pins;
         }
 
-        Optional<Why> hidden(Rule rule, String product) {
+        Optional<Why> hidden(Rule rule, SuggestionList list, String product) {
             return answer.hiddenPins().stream()
                     .filter(hidden ->
-                            hidden.rule().equals(rule) && hidden.product().equals(product))
+                            hidden.rule().equals(rule)
+                            && hidden.list() == list
+                            && hidden.product().equals(product))
                     .map(HiddenPin::why)
                     .findFirst();
         }

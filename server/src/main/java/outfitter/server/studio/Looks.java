@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import outfitter.models.merchandising.Rule;
 import outfitter.models.merchandising.RuleSet;
+import outfitter.models.merchandising.SuggestionList;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Money;
 import outfitter.models.shop.Product;
@@ -83,7 +84,27 @@ final class Looks {
                 suggestions.hiddenPins().stream().map(this::hidden).toList();
         List<StudioLists.Excluded> excluded =
                 suggestions.exclusions().stream().map(this::excluded).toList();
-        return new StudioLists(items(suggestions.goesWith()), items(suggestions.stepUp()), hidden, excluded);
+        List<StudioLists.Item> goesWith = items(suggestions.goesWith());
+        List<StudioLists.Item> stepUp = items(suggestions.stepUp());
+        return new StudioLists(
+                goesWith,
+                stepUp,
+                hidden,
+                excluded,
+                goesWith.isEmpty() ? whyEmpty(SuggestionList.GOES_WITH, suggestions) : null,
+                stepUp.isEmpty() ? whyEmpty(SuggestionList.STEP_UP, suggestions) : null);
+    }
+
+    private static String whyEmpty(SuggestionList list, Suggestions suggestions) {
+        List<Exclusion> gone = suggestions.exclusions().stream()
+                .filter(exclusion -> exclusion.list() == list)
+                .toList();
+        String rules = gone.stream()
+                .map(exclusion -> "\u201C" + exclusion.rule().name() + "\u201D")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!gone.isEmpty()) return "It is empty because rules leave out what was ranked (" + gone.size() + "): " + rules;
+        return "Nothing true speaks for any product that can be had now";
     }
 
     private List<StudioLists.Item> items(List<Suggestion> suggestions) {
@@ -118,17 +139,18 @@ final class Looks {
     private StudioLists.HiddenPin hidden(HiddenPin pin) {
         String product = pin.product();
         return new StudioLists.HiddenPin(
-                pin.rule(), product, title(product), pin.why().code());
+                pin.rule(), pin.list().code(), product, title(product), pin.why().code());
     }
 
     private StudioLists.Excluded excluded(Exclusion exclusion) {
         String product = exclusion.product();
-        return new StudioLists.Excluded(exclusion.rule(), product, title(product), exclusion.rankedAt());
+        return new StudioLists.Excluded(exclusion.rule(), exclusion.list().code(), product, title(product), exclusion.rankedAt());
     }
 
     private List<Drafts.Named> named(List<Suggestion> suggestions) {
         return suggestions.stream()
-                .map(suggestion -> new Drafts.Named(suggestion.product(), title(suggestion.product())))
+                .map(suggestion -> product(suggestion.product()))
+                .map(product -> new Drafts.Named(product.id(), product.title(), product.picture()))
                 .toList();
     }
 

@@ -7,10 +7,10 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.account.Account;
 import outfitter.models.account.Accounts;
@@ -28,7 +28,7 @@ import outfitter.recommender.Recommender;
 import outfitter.recommender.RuleBook;
 import outfitter.recommender.merchandising.Change;
 import outfitter.recommender.merchandising.Circumstances;
-import outfitter.recommender.merchandising.Conflicts;
+import outfitter.recommender.merchandising.Review;
 import outfitter.recommender.merchandising.RuleCheck;
 import outfitter.recommender.merchandising.Wares;
 import outfitter.recommender.ranking.Situation;
@@ -41,17 +41,17 @@ import outfitter.server.http.Requests;
 public final class Studio {
     private static final int FOUND = 24;
     private static final int CHANGES = 50;
-    private static final int HISTORY = 50;
-    private static final int MOST_RULES = 1_000;
+    static final int MOST_RULES = 1_000;
 
     private final Supplier<Catalogue> catalogue;
     private final RuleBook rules;
     private final Recommender recommender;
-    private final Accounts accounts;
     private final AuditLog audit;
     private final Clock clock;
     private final Function<RoutingContext, Account> signedIn;
     private final Looks looks;
+
+    private final List<Consumer<Api>> further;
 
     /** @param signedIn who sent a request that passed the guard */
     public Studio(
@@ -65,9 +65,15 @@ public final class Studio {
         this.clock = clock;
         this.signedIn = signedIn;
         rules = recommender.rules();
-        accounts = new Accounts(db);
         audit = new AuditLog(db, clock);
         looks = new Looks(recommender, catalogue, new Stocks(db));
+        People people = new People(new Accounts(db));
+        further = List.of(
+                new SetRoutes(recommender, people, audit, signedIn)::mount,
+                new VersionRoutes(rules, people, audit, clock, signedIn)::mount,
+                new EffectRoutes(recommender)::mount,
+                new ChoiceRoutes(recommender)::mount,
+                new RuleFiles(rules, recommender::wares, signedIn)::mount);
     }
 
     public void mount(Api api) {
@@ -82,6 +88,10 @@ public final class Studio {
                 "/api/studio/products/:id",
                 Operation.of("Shows what goes with a product, under the rules in force and under the draft")
                         .by(Access.MERCHANDISER)
+                        .query("season", String.class, "as if it were winter, spring, summer or autumn")
+                        .query("segment", String.class, "as if the customer were of this segment")
+                        .query("intent", String.class, "as if the conversation were about this matter")
+                        .query("channel", String.class, "as if the customer wrote from there")
                         .returns(Detail.class),
                 this::detail);
         api.get(
@@ -95,6 +105,7 @@ public final class Studio {
                 Operation.of("Saves the draft")
                         .by(Access.MERCHANDISER)
                         .takes(Drafts.Edit.class)
+                        .limit(2 << 20)
                         .returns(Drafts.Draft.class)
                         .fails(409, "somebody else changed the draft"),
                 this::save);
@@ -113,12 +124,7 @@ public final class Studio {
                         .returns(Drafts.Publication.class)
                         .fails(409, "there is nothing to undo"),
                 this::undo);
-        api.get(
-                "/api/studio/history",
-                Operation.of("Lists what was published, newest first")
-                        .by(Access.MERCHANDISER)
-                        .returns(Drafts.History.class),
-                ctx -> history());
+        further.forEach(each -> each.accept(api));
     }
 
     record Products(List<StudioProduct> products) {}
@@ -142,7 +148,7 @@ public final class Studio {
                 .orElseThrow(() -> new HttpException(404, "The shop has no such product"));
         Situation lookingAt = Situation.lookingAt(List.of(product.id()), clock.instant());
         Future<List<StudioProduct>> look = looks.products(List.of(product));
-        Circumstances circumstances = Circumstances.at(clock.instant());
+        Circumstances circumstances = circumstances(ctx);
         Future<StudioLists> live = looks.lists(lookingAt, rules.live(), circumstances);
         Future<DraftRules> draft = rules.draft();
         Future<StudioLists> drafted = draft.compose(now -> looks.lists(lookingAt, now.rules(), circumstances));
@@ -154,6 +160,16 @@ public final class Studio {
                     drafted.result(),
                     about(product, draft.result().rules()));
         });
+    }
+
+    private Circumstances circumstances(RoutingContext ctx) {
+        Circumstances now = Circumstances.at(clock.instant());
+        return new Circumstances(
+                Requests.query(ctx, "segment").map(Set::of).orElse(Set.of()),
+                Requests.query(ctx, "intent").orElse(null),
+                Requests.query(ctx, "channel").orElse(null),
+                Requests.query(ctx, "season").orElse(now.season()),
+                now.now());
     }
 
     private Future<Drafts.Draft> save(RoutingContext ctx) {
@@ -175,10 +191,13 @@ public final class Studio {
                         throw new HttpException(409, "There is no draft: nothing was changed yet");
                     checked(draft.rules().rules());
                     long version = order.version() == null ? draft.version() : order.version();
-                    return rules.publish(version, order.note().strip(), account.id());
+                    return rules.publish(version, order.note().strip(), account.id(), order.at());
                 })
                 .map(published -> published.orElseThrow(() -> changedMeanwhile()))
-                .compose(published -> told(account, "rules-published", published));
+                .compose(published -> told(
+                        account,
+                        published.isScheduled(clock.instant()) ? "rules-scheduled" : "rules-published",
+                        published));
     }
 
     private Future<Drafts.Publication> undo(RoutingContext ctx) {
@@ -188,30 +207,23 @@ public final class Studio {
                 .compose(undone -> told(account, "rules-undone", undone));
     }
 
-    private Future<Drafts.History> history() {
-        return Future.all(rules.history(HISTORY), accounts.all()).map(both -> {
-            List<PublishedRules> published = both.resultAt(0);
-            List<Account> all = both.resultAt(1);
-            Map<Long, String> names = all.stream().collect(Collectors.toMap(Account::id, Account::displayName));
-            return new Drafts.History(published.stream()
-                    .map(each -> publication(each, Optional.ofNullable(names.get(each.account()))))
-                    .toList());
-        });
-    }
-
     private Future<Drafts.Draft> view(DraftRules draft) {
-        return recommender
-                .preview(draft.rules())
-                .map(changes -> new Drafts.Draft(
-                        draft.rules().rules(),
-                        rules.live().rules(),
-                        draft.version(),
-                        changes.stream()
-                                .filter(Change::leavesNothing)
-                                .map(this::warning)
-                                .toList(),
-                        Conflicts.among(draft.rules(), recommender.wares()),
-                        changes.stream().limit(CHANGES).map(looks::changed).toList()));
+        Future<List<Change>> preview = recommender.preview(draft.rules());
+        Future<Review> review = recommender.review(draft.rules());
+        return Future.all(preview, review).map(both -> {
+            List<Change> changes = preview.result();
+            return new Drafts.Draft(
+                    draft.rules().rules(),
+                    rules.live().rules(),
+                    draft.version(),
+                    changes.stream()
+                            .filter(Change::leavesNothing)
+                            .map(this::warning)
+                            .toList(),
+                    review.result().conflicts(),
+                    review.result().remarks(),
+                    changes.stream().limit(CHANGES).map(looks::changed).toList());
+        });
     }
 
     private String warning(Change change) {
@@ -256,20 +268,10 @@ public final class Studio {
                         act,
                         "rule-set:" + published.id(),
                         Map.of("rules", published.rules().rules().size()))
-                .map(done -> publication(published, Optional.of(account.displayName())));
+                .map(done -> Drafts.Publication.of(published, account.displayName(), clock.instant()));
     }
 
-    private static Drafts.Publication publication(PublishedRules published, Optional<String> by) {
-        return new Drafts.Publication(
-                published.id(),
-                published.publishedAt().toString(),
-                by.orElse(null),
-                published.note(),
-                published.undoes(),
-                published.rules().rules().size());
-    }
-
-    private static HttpException changedMeanwhile() {
+    static HttpException changedMeanwhile() {
         return new HttpException(409, "Somebody else changed the draft meanwhile; look at theirs first");
     }
 }

@@ -11,8 +11,15 @@ import outfitter.models.shop.Stock;
  *
  * @param hiddenPins pins that would show a product but cannot, and why
  * @param exclusions what rules took away
+ * @param goesWithEmpty why there is nothing in it; null when there is
  */
-record StudioLists(List<Item> goesWith, List<Item> stepUp, List<HiddenPin> hiddenPins, List<Excluded> exclusions) {
+record StudioLists(
+        List<Item> goesWith,
+        List<Item> stepUp,
+        List<HiddenPin> hiddenPins,
+        List<Excluded> exclusions,
+        @Nullable String goesWithEmpty,
+        @Nullable String stepUpEmpty) {
     StudioLists {
         goesWith = List.copyOf(goesWith);
         stepUp = List.copyOf(stepUp);
@@ -54,8 +61,8 @@ record StudioLists(List<Item> goesWith, List<Item> stepUp, List<HiddenPin> hidde
     }
 
     /** @param why 'sold-out', 'owned', 'excluded', 'inactive', 'unknown' … */
-    record HiddenPin(Rule rule, String product, String title, String why) {}
+    record HiddenPin(Rule rule, String list, String product, String title, String why) {}
 
     /** @param rankedAt where it would have stood */
-    record Excluded(Rule rule, String product, String title, int rankedAt) {}
+    record Excluded(Rule rule, String list, String product, String title, int rankedAt) {}
 }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -89,7 +90,7 @@ class StudioTest {
 
     @BeforeEach
     void noRules() throws Exception {
-        await(db.query("TRUNCATE rule_set").execute());
+        await(db.query("TRUNCATE rule_set, curated_set").execute());
         await(recommender.rules().reload());
     }
 
@@ -229,6 +230,139 @@ class StudioTest {
 
         assertThat(texts(draft.path("warnings")))
                 .containsExactly("Nothing would be left in goes-with for Granite Boot");
+    }
+
+    @Test
+    void anEmptyListSaysWhichRulesEmptiedIt() throws Exception {
+        save(0, """
+                {"id": "r1", "name": "nothing below 999", "act": "exclude", "when": [],
+                 "target": {"selection": [{"is": "price", "any": [], "from": 0}]}}
+                """);
+
+        JsonNode drafted = ok(get("/api/studio/products/granite-boot")).path("draft");
+
+        assertThat(drafted.path("goesWith")).isEmpty();
+        assertThat(drafted.path("goesWithEmpty").asText())
+                .isEqualTo(
+                        "It is empty because rules leave out what was ranked (2): \u201Cnothing below 999\u201D");
+    }
+
+    @Test
+    void aSetIsCuratedOnceAndMovesEveryRuleThatNamesIt() throws Exception {
+        JsonNode begun = created(post("/api/studio/sets", "{\"name\": \"Snow days\", \"products\": [\"snow-gaiter\"]}"));
+        save(0, """
+                {"id": "r1", "name": "snow", "act": "pin", "place": 1, "when": [], "target": {"set": "snow-days"},
+                 "list": "goes-with"}
+                """);
+        ok(post("/api/studio/publish", "{\"note\": \"snow\"}"));
+        assertThat(deskShows()).containsExactly("snow-gaiter", "wool-sock");
+
+        JsonNode changed = ok(putJson(
+                "/api/studio/sets/snow-days",
+                "{\"name\": \"Snow\", \"products\": [\"wool-sock\", \"snow-gaiter\"], \"version\": "
+                        + begun.path("version").asLong() + "}"));
+
+        assertThat(deskShows()).containsExactly("wool-sock", "snow-gaiter");
+        assertThat(texts(changed.path("usedBy"))).containsExactly("snow");
+        assertThat(putJson(
+                                "/api/studio/sets/snow-days",
+                                "{\"name\": \"Late\", \"products\": [], \"version\": 1}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(await(server.request(HttpMethod.DELETE, "/api/studio/sets/snow-days").send()).statusCode()).isEqualTo(409);
+        assertThat(post("/api/studio/sets", "{\"name\": \"snow days\", \"products\": []}")
+                        .statusCode())
+                .isEqualTo(409);
+        await(db.query("TRUNCATE rule_set").execute());
+        assertThat(await(server.request(HttpMethod.DELETE, "/api/studio/sets/snow-days").send()).statusCode()).isEqualTo(409); // still in force here
+        await(recommender.rules().reload());
+        assertThat(await(server.request(HttpMethod.DELETE, "/api/studio/sets/snow-days").send()).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void aPublicationWaitsForItsTimeAndCanBeCalledOffOrBroughtBack() throws Exception {
+        save(0, GAITERS_FIRST);
+        JsonNode later = ok(post("/api/studio/publish", "{\"note\": \"on Monday\", \"at\": \"2026-01-26T08:00:00Z\"}"));
+        long id = later.path("id").asLong();
+
+        assertThat(later.path("state").asText()).isEqualTo("scheduled");
+        assertThat(deskShows()).startsWith("wool-sock");
+        assertThat(ok(post("/api/studio/versions/" + id + "/cancel", "{}"))
+                        .path("state")
+                        .asText())
+                .isEqualTo("cancelled");
+        assertThat(post("/api/studio/versions/" + id + "/cancel", "{}").statusCode())
+                .isEqualTo(409);
+
+        ok(post("/api/studio/versions/" + id + "/restore", "{\"note\": \"now after all\"}"));
+
+        assertThat(deskShows()).startsWith("snow-gaiter");
+        JsonNode version = ok(get("/api/studio/versions/" + id));
+        assertThat(texts(version.path("rules"), "id")).containsExactly("r1");
+        assertThat(texts(ok(get("/api/studio/history")).path("history"), "restores"))
+                .startsWith(String.valueOf(id));
+        assertThat(get("/api/studio/versions/9999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void rulesGoOutAsATableAndComeInWholeOrNotAtAll() throws Exception {
+        save(0, GAITERS_FIRST);
+        String csv = get("/api/studio/rules.csv").bodyAsString();
+        assertThat(csv).contains("product=granite-boot", "products=snow-gaiter");
+
+        JsonNode refused = ok(post(
+                "/api/studio/rules.csv",
+                Json.write(Map.of("csv", csv + "r2,no yeti,exclude,,both,,products=yeti-boot,,\n"))));
+        JsonNode taken = ok(post(
+                "/api/studio/rules.csv",
+                Json.write(Map.of("csv", csv + "r2,no socks,exclude,,both,,products=wool-sock,,\n"))));
+
+        assertThat(refused.path("faults").path(0).path("line").asInt()).isEqualTo(3);
+        assertThat(refused.path("faults").path(0).path("text").asText()).contains("yeti-boot");
+        assertThat(taken.path("rules").asInt()).isEqualTo(2);
+        assertThat(texts(ok(get("/api/studio/draft")).path("rules"), "id")).containsExactly("r1", "r2");
+    }
+
+    @Test
+    void aDraftIsTriedOnLastMonthsOrders() throws Exception {
+        save(0, rule("r1", "no socks", "exclude", "wool-sock", null));
+        ok(post("/api/studio/effect", "{}"));
+
+        JsonNode trial = ok(get("/api/studio/effect"));
+        while (trial.path("state").asText().equals("running")) trial = ok(get("/api/studio/effect"));
+
+        JsonNode effect = trial.path("effect");
+        assertThat(effect.path("orders").asInt()).isEqualTo(30);
+        assertThat(effect.path("asked").asInt()).isEqualTo(60);
+        assertThat(effect.path("live").path("hitRate").asDouble()).isEqualTo(1.0);
+        assertThat(effect.path("draft").path("hits").asInt()).isEqualTo(40);
+        assertThat(trial.path("verdict").asText()).isEqualTo("worse");
+    }
+
+    @Test
+    void aRuleIsMadeOfWhatTheShopHas() throws Exception {
+        JsonNode choices = ok(get("/api/studio/choices"));
+
+        assertThat(texts(choices.path("categories"), "name")).contains("Wear › Boots");
+        assertThat(choices.path("withCost").asInt()).isZero();
+        assertThat(choices.path("currency").asText()).isEqualTo("GBP");
+        JsonNode remarks = save(0, """
+                {"id": "r1", "name": "dear ones", "act": "boost", "percent": 20, "when": [],
+                 "target": {"selection": [{"is": "margin", "any": [], "from": 40}]}}
+                """).path("remarks");
+        assertThat(texts(remarks, "text"))
+                .containsExactly("The cost of 5 of 5 products is not known: this is never so for them");
+    }
+
+    private static JsonNode created(HttpResponse<Buffer> answer) {
+        assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(201);
+        return Json.read(answer.bodyAsString(), JsonNode.class);
+    }
+
+    private HttpResponse<Buffer> putJson(String path, String body) throws Exception {
+        return await(server.request(HttpMethod.PUT, path)
+                .putHeader("Content-Type", "application/json")
+                .sendBuffer(Buffer.buffer(body)));
     }
 
     private List<String> deskShows() throws Exception {
