@@ -96,5 +96,6 @@ export function traceOf(entry: Pick<Entry, "body">): Trace {
     decision: body.decision ?? "",
     routine: body.routine ?? null,
     millis: body.millis ?? 0,
+    doubt: body.doubt ?? null,
   };
 }

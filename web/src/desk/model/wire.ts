@@ -50,6 +50,8 @@ export interface Trace {
   readonly decision: string;
   readonly routine?: string | null;
   readonly millis: number;
+  /** Why it did not act upon the first reading. */
+  readonly doubt?: string | null;
 }
 
 /** A card as it travels with a reply. */

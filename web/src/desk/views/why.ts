@@ -6,6 +6,7 @@ import "../../kit/controls.js";
 import type { WaPopover } from "../../kit/controls.js";
 import { base, controls } from "../../kit/styles.js";
 import { words } from "../../kit/words.js";
+import { doubtWords } from "../../kit/doubt.js";
 import type { Trace } from "../model/wire.js";
 import { look } from "../../kit/look.js";
 
@@ -109,6 +110,7 @@ export class DeskWhy extends LitElement {
 
   private reasons() {
     const { readings, slots, proof, decision, routine, millis } = this.trace;
+    const doubt = doubtWords(this.trace.doubt);
     const found = Object.entries(slots);
     return html`<div class="why">
       <h3>${words(decision) || "Answered"}${routine ? html`: ${words(routine).toLowerCase()}` : nothing}</h3>
@@ -123,6 +125,7 @@ export class DeskWhy extends LitElement {
                 <span class="number">${Math.round(probability * 100)} %</span>
               </div>`,
             )}
+        ${doubt ? html`<p class="quiet">${doubt}.</p>` : nothing}
       </section>
       ${found.length > 0
         ? html`<section>

@@ -25,6 +25,8 @@ export interface Message {
   readonly routine?: string | null;
   readonly version?: number | null;
   readonly doubtful: boolean;
+  /** Why the bot did not act upon the first reading. */
+  readonly doubt?: string | null;
   readonly correction?: Correction | null;
 }
 

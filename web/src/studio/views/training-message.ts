@@ -4,6 +4,7 @@ import { customElement, property, query } from "lit/decorators.js";
 import { icon } from "../../kit/icons.js";
 import { look } from "../../kit/look.js";
 import { base, controls, marks } from "../../kit/styles.js";
+import { doubtWords } from "../../kit/doubt.js";
 import "../../kit/time.js";
 import { deed, nameOf, parts } from "../model/reading.js";
 import type { Meaning, Message, Reading } from "../model/training-wire.js";
@@ -197,11 +198,13 @@ export class StudioMessage extends LitElement {
   override render() {
     const { message } = this;
     const did = deed(message.did, message.routine);
+    const doubt = doubtWords(message.doubt);
     return html`<article tabindex="-1" aria-label="Message">
       <p class="text">${parts(message.text).map((part) => (part.masked ? html`<span class="masked" title="Taken out before it was kept">${part.text}</span>` : part.text))}</p>
       <div class="meta">
         <span class="mark ${did.tone}">${did.text}</span>
         ${this.said()}
+        ${doubt ? html`<span>${doubt}</span>` : nothing}
         <kit-time class="heard" at=${message.at}></kit-time>
       </div>
       <div class="readings" role="group" aria-label="What it means">${message.readings.slice(0, READINGS).map((reading, index) => this.reading(reading, index))}</div>

@@ -36,7 +36,8 @@ final class Overheard {
                 request.heard().readings(),
                 did,
                 trace.routine(),
-                isDoubtful(request, did, trace.routine()));
+                isDoubtful(request, did, trace.routine()),
+                trace.doubt());
     }
 
     private static Optional<Did> did(Request request, BotTrace trace, List<Entry> entries) {

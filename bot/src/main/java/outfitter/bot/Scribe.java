@@ -10,6 +10,7 @@ import java.util.Set;
 import outfitter.bot.dialogue.Decision;
 import outfitter.bot.dialogue.Memory;
 import outfitter.bot.dialogue.Say;
+import outfitter.bot.understanding.Doubt;
 import outfitter.bot.understanding.Slots;
 import outfitter.models.conversation.ConversationState;
 import outfitter.models.conversation.EntryBody;
@@ -133,7 +134,8 @@ final class Scribe {
                 routine.isEmpty() ? null : routine,
                 mentioned(request, slots),
                 request.millis(),
-                next.toJson());
+                next.toJson(),
+                request.heard().doubt().map(Doubt::code).orElse(null));
     }
 
     private static List<EntryBody.Reading> readings(Request request) {

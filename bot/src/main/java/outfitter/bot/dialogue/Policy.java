@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import outfitter.bot.understanding.Doubt;
 import outfitter.bot.understanding.Intents;
+import outfitter.bot.understanding.ShopUnderstander;
 import outfitter.bot.understanding.Understanding;
 import outfitter.models.conversation.EntryBody.Reading;
 
@@ -23,10 +25,9 @@ import outfitter.models.conversation.EntryBody.Reading;
  */
 public final class Policy {
     /** From here on a reading is acted upon. */
-    public static final double SURE = 0.6;
+    public static final double SURE = ShopUnderstander.SURE;
 
     private static final double PERSON_SURE = SURE;
-    private static final double CLEARLY_NONE = 0.6;
     private static final int PATIENCE = 1;
     private static final int BRIEF = 3;
     private static final Set<String> NARROWING = Set.of("size", "colour", "budget", "country", "money");
@@ -64,6 +65,7 @@ public final class Policy {
         if (wantsPerson(heard)) return new Move.Pursue(PERSON, heard.slots(), false);
         if (memory.pending().isPresent())
             return goOn(heard, memory, memory.pending().get(), mayWait);
+        if (heard.doubt().equals(Optional.of(Doubt.OTHER_LANGUAGE))) return new Move.GiveUp();
         if (heard.matters().size() > 1)
             return both(heard.matters().get(0), heard.matters().get(1));
         return begin(heard, memory, mayWait);
@@ -160,7 +162,7 @@ public final class Policy {
         if (mayWait) return new Move.Listen();
         if (memory.misses() > 0) return new Move.GiveUp();
         if (best.intent().equals(UNFINISHED)) return new Move.Invite();
-        if (heard.probability(NONE) >= CLEARLY_NONE) return new Move.GiveUp();
+        if (best.intent().equals(NONE)) return new Move.GiveUp();
         List<String> matters = heard.readings().stream()
                 .map(Reading::intent)
                 .filter(intent -> Intents.isMatter(intent) && !NEVER_OFFERED.contains(intent))

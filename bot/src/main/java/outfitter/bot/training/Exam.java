@@ -32,8 +32,25 @@ final class Exam {
         this.lessons = List.copyOf(lessons);
     }
 
-    /** What each of {@code models} reaches, in their order; a model gives every intent of a text, likeliest first. */
-    List<Figures> of(List<Function<String, List<Reading>>> models, DoubleConsumer progress) {
+    /** What one model reaches; a model gives every intent of a text, the one it is read as first. */
+    Figures of(Function<String, List<Reading>> model, DoubleConsumer progress) {
+        return marks(List.of(model), progress).get(0).figures();
+    }
+
+    /** What both models reach, and how much of the difference chance alone may do. */
+    Comparison compare(
+            Function<String, List<Reading>> live, Function<String, List<Reading>> candidate, DoubleConsumer progress) {
+        List<Marks> marks = marks(List.of(live, candidate), progress);
+        return new Comparison(
+                marks.get(0).figures(),
+                marks.get(1).figures(),
+                Chances.of(marks.get(0).answers(), marks.get(1).answers()));
+    }
+
+    /** Two models, judged by the same messages. */
+    record Comparison(Figures live, Figures candidate, Chances chances) {}
+
+    private List<Marks> marks(List<Function<String, List<Reading>>> models, DoubleConsumer progress) {
         List<Marks> marks = models.stream().map(model -> new Marks()).toList();
         warmUp(models);
         List<Utterance> all = new ArrayList<>(heldOut);
@@ -47,7 +64,7 @@ final class Exam {
             }
             progress.accept((i + 1.0) / all.size());
         }
-        return marks.stream().map(Marks::figures).toList();
+        return marks;
     }
 
     // The first texts of all cost what no later one does; their readings only keep the compiler from leaving them out.
@@ -71,6 +88,7 @@ final class Exam {
         private final double[] sure = new double[BINS];
         private final double[] right = new double[BINS];
         private final List<Long> nanos = new ArrayList<>();
+        private final List<Answer> answers = new ArrayList<>();
         private final Map<List<String>, List<String>> confused = new LinkedHashMap<>();
         private int known;
         private int knownRight;
@@ -82,6 +100,7 @@ final class Exam {
         void add(Utterance asked, Reading best, long took, boolean isLesson) {
             boolean isRight = best.intent().equals(asked.intent());
             nanos.add(took);
+            answers.add(new Answer(Answer.Kind.of(asked, isLesson), isRight, best.probability()));
             if (!isRight) {
                 confused.computeIfAbsent(List.of(asked.intent(), best.intent()), pair -> new ArrayList<>())
                         .add(asked.text());
@@ -101,6 +120,10 @@ final class Exam {
                 known++;
                 knownRight += isRight ? 1 : 0;
             }
+        }
+
+        List<Answer> answers() {
+            return answers;
         }
 
         Figures figures() {

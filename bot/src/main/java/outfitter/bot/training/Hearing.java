@@ -15,6 +15,7 @@ import outfitter.models.language.HeardUtterance.Did;
  * @param readings likeliest first
  * @param routine that settled it or asked for more; null when none did
  * @param doubtful whether it is worth a person's look
+ * @param doubt why the bot did not act upon the first reading; null where it may have
  */
 public record Hearing(
         ConversationId conversation,
@@ -24,7 +25,8 @@ public record Hearing(
         List<Reading> readings,
         Did did,
         @Nullable String routine,
-        boolean doubtful) {
+        boolean doubtful,
+        @Nullable String doubt) {
     public Hearing {
         readings = List.copyOf(readings);
     }

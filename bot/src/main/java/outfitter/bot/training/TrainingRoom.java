@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -221,11 +222,18 @@ public final class TrainingRoom {
     private Candidate candidate(Lessons lessons) {
         List<Utterance> all = new ArrayList<>(school.utterances());
         all.addAll(lessons.taught());
-        TrainedLanguage trained = school.train(all, share -> stage = new Stage("training", share));
-        List<Figures> judged = exam(lessons.keptBack())
-                .of(List.of(reader(language()), reader(trained)), share -> stage = new Stage("judging", share));
-        stage = new Stage("deciding", 1);
-        return new Candidate(trained, lessons.taught().size(), judged.get(1), Gate.judge(judged.get(0), judged.get(1)));
+        TrainedLanguage trained = school.train(all, share -> reached("training", share));
+        Exam.Comparison judged = exam(lessons.keptBack())
+                .compare(reader(language()), reader(trained), share -> reached("judging", share));
+        reached("deciding", 1);
+        Verdict verdict = Gate.judge(judged.live(), judged.candidate(), judged.chances());
+        return new Candidate(trained, lessons.taught().size(), judged.candidate(), verdict);
+    }
+
+    // Whoever closes the room does not wait for what takes long.
+    private void reached(String name, double share) {
+        if (closed) throw new CancellationException("the training room was closed");
+        stage = new Stage(name, share);
     }
 
     private Future<Boolean> keep(UUID id, long account, Candidate candidate, double seconds) {
@@ -296,9 +304,9 @@ public final class TrainingRoom {
     private void judgeOwn(Optional<LanguageVersion> judged) {
         synchronized (order) {
             if (judged.isPresent() || (judging != null && !judging.isComplete())) return;
-            judging = worker.executeBlocking(() -> exam(List.of())
-                            .of(List.of(reader(shipped)), share -> {})
-                            .get(0))
+            judging = worker.executeBlocking(() -> exam(List.of()).of(reader(shipped), share -> {
+                        if (closed) throw new CancellationException("the training room was closed");
+                    }))
                     .compose(figures -> versions.judged(language, build, Json.tree(figures), clock.instant()))
                     .onFailure(failure -> {
                         if (!closed) LOG.warn("the build's language was not judged", failure);

@@ -146,7 +146,8 @@ public final class UtteranceLog {
                 hearing.did(),
                 hearing.routine(),
                 model.get(),
-                hearing.doubtful());
+                hearing.doubtful(),
+                hearing.doubt());
     }
 
     private void sweep() {

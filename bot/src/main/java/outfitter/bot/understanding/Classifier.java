@@ -9,8 +9,14 @@ import outfitter.models.conversation.EntryBody.Reading;
  */
 interface Classifier {
     /**
-     * For each of {@code masked}, in their order, every intent with its calibrated probability, likeliest first; they
-     * sum to 1. The texts have no identifiers in them any more.
+     * For each of {@code masked}, in their order, every intent with its calibrated probability, in the order of
+     * {@link Intents#ordered}; they sum to 1. The texts have no identifiers in them any more.
      */
     List<List<Reading>> read(List<String> masked);
+
+    /** The share of the words of {@code masked}, as they are written, that were taught; 0 where it has no word. */
+    double taught(String masked);
+
+    /** The same, slips of the fingers mended. */
+    double taughtWhenMended(String masked);
 }

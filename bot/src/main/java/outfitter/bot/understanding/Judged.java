@@ -7,7 +7,7 @@ import outfitter.models.conversation.EntryBody.Reading;
  * What was said of an utterance by something that had not seen it.
  *
  * @param intent what it really means
- * @param readings every intent with its probability, likeliest first
+ * @param readings every intent with its probability, what it was read as first
  */
 record Judged(String intent, List<Reading> readings) {
     Reading best() {
@@ -16,6 +16,15 @@ record Judged(String intent, List<Reading> readings) {
 
     boolean isRight() {
         return best().intent().equals(intent);
+    }
+
+    /** Whether it would be right if nothing were refused. */
+    boolean isLikeliest() {
+        return readings.stream()
+                .filter(reading -> !reading.intent().equals(Intents.NONE))
+                .findFirst()
+                .filter(reading -> reading.intent().equals(intent))
+                .isPresent();
     }
 
     boolean isUnknown() {

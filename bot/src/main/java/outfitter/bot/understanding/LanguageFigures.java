@@ -11,6 +11,7 @@ import outfitter.bot.understanding.evaluation.Costs;
  *
  * @param utterances how many were judged
  * @param accuracy of those that mean a known intent, the share read as that one, being refused counted as wrong
+ * @param likeliest of the same, the share whose likeliest matter is the right one, nothing refused
  * @param unknownRecall of those that mean none of them, the share known to be so
  * @param knownRefused of those that mean a known intent, the share taken for none
  * @param calibrationError how far the probability of the best reading is from how often it is right: the mean difference
@@ -22,6 +23,7 @@ import outfitter.bot.understanding.evaluation.Costs;
 public record LanguageFigures(
         int utterances,
         double accuracy,
+        double likeliest,
         double unknownRecall,
         double knownRefused,
         double calibrationError,
@@ -34,6 +36,7 @@ public record LanguageFigures(
         return new LanguageFigures(
                 judged.size(),
                 share(known, Judged::isRight),
+                share(known, Judged::isLikeliest),
                 share(unknown, Judged::isRight),
                 share(known, Judged::isRefused),
                 new CalibrationError()

@@ -1,7 +1,6 @@
 package outfitter.bot.understanding;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
@@ -52,7 +51,7 @@ final class LanguageModel implements Classifier {
     /** Every intent, likeliest first; the probabilities sum to 1. {@code masked} has no identifiers in it any more. */
     List<Reading> read(String masked) {
         Map<String, Double> features = vectors.features(masked);
-        double trust = features.isEmpty() ? 0 : Math.min(1, knownShare(masked) / ENOUGH_KNOWN);
+        double trust = features.isEmpty() ? 0 : Math.min(1, taughtWhenMended(masked) / ENOUGH_KNOWN);
         double[] probabilities =
                 features.isEmpty() ? new double[weights.getNumOutcomes()] : softened(raw(features), temperature);
         List<Reading> readings = new ArrayList<>();
@@ -61,8 +60,7 @@ final class LanguageModel implements Classifier {
             double rest = intent.equals(Intents.NONE) ? 1 - trust : 0;
             readings.add(new Reading(intent, Math.min(1, trust * probabilities[i] + rest)));
         }
-        readings.sort(Comparator.comparingDouble(Reading::probability).reversed());
-        return readings;
+        return Intents.ordered(readings);
     }
 
     Spelling spelling() {
@@ -90,8 +88,17 @@ final class LanguageModel implements Classifier {
         return soft;
     }
 
-    private double knownShare(String masked) {
-        List<String> words = vectors.words(masked);
+    @Override
+    public double taught(String masked) {
+        return share(Words.of(masked));
+    }
+
+    @Override
+    public double taughtWhenMended(String masked) {
+        return share(vectors.words(masked));
+    }
+
+    private double share(List<String> words) {
         if (words.isEmpty()) return 0;
         return (double) words.stream().filter(spelling::knows).count() / words.size();
     }

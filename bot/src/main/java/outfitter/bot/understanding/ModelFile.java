@@ -66,6 +66,13 @@ final class ModelFile {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The fingerprint of the code of {@code makers}. */
+    static String fingerprint(List<Class<?>> makers) {
+        MessageDigest digest = sha256();
+        makers.forEach(maker -> digest.update(code(maker)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     static void write(Classifier classifier, String fingerprint, OutputStream to) throws IOException {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to));
         out.writeUTF(fingerprint);

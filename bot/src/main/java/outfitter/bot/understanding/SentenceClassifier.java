@@ -1,7 +1,6 @@
 package outfitter.bot.understanding;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import outfitter.bot.understanding.sentence.SentenceModel;
@@ -34,6 +33,16 @@ final class SentenceClassifier implements Classifier {
                 .toList();
     }
 
+    @Override
+    public double taught(String masked) {
+        return model.taught(plain(masked));
+    }
+
+    @Override
+    public double taughtWhenMended(String masked) {
+        return model.taughtWhenMended(plain(masked));
+    }
+
     private List<Reading> readings(Verdict verdict) {
         List<Reading> readings = new ArrayList<>();
         double rest = 1;
@@ -43,7 +52,6 @@ final class SentenceClassifier implements Classifier {
             rest -= probability;
         }
         readings.add(new Reading(Intents.NONE, Math.min(1, Math.max(0, rest))));
-        readings.sort(Comparator.comparingDouble(Reading::probability).reversed());
-        return readings;
+        return Intents.ordered(readings);
     }
 }

@@ -1,6 +1,9 @@
 package outfitter.bot.understanding;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.bot.understanding.sentence.Embedding;
+import outfitter.bot.understanding.sentence.KnownVectors;
 import outfitter.bot.understanding.sentence.SentenceModel;
 import outfitter.bot.understanding.sentence.SentenceTrainer;
 
@@ -26,6 +30,8 @@ import outfitter.bot.understanding.sentence.SentenceTrainer;
  */
 final class ShopLanguage {
     private static final Logger LOG = LoggerFactory.getLogger(ShopLanguage.class);
+
+    private static final String VECTORS = "vectors.bin";
 
     private final String language;
     private final Means means;
@@ -53,10 +59,14 @@ final class ShopLanguage {
     }
 
     TrainedLanguage train(List<Utterance> from, LanguageTraining.Progress progress) {
+        return train(from, vectors(), progress);
+    }
+
+    private TrainedLanguage train(List<Utterance> from, KnownVectors known, LanguageTraining.Progress progress) {
         List<Utterance> distinct = distinct(from);
         Classifier classifier = means == Means.WORDS
                 ? new LanguageTrainer(language).train(distinct)
-                : new SentenceClassifier(sentences(distinct, progress));
+                : new SentenceClassifier(sentences(distinct, known, progress));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ModelFile.write(classifier, ModelFile.fingerprint(means, language, distinct), bytes);
@@ -66,15 +76,20 @@ final class ShopLanguage {
         return new TrainedLanguage(classifier, bytes.toByteArray());
     }
 
-    private static SentenceModel sentences(List<Utterance> utterances, LanguageTraining.Progress progress) {
-        return new SentenceTrainer(Embedding.shared(), progress::reached)
+    private static SentenceModel sentences(
+            List<Utterance> utterances, KnownVectors known, LanguageTraining.Progress progress) {
+        return new SentenceTrainer(Embedding.shared(), known, progress::reached)
                 .train(
-                        utterances.stream()
-                                .map(each -> SentenceClassifier.plain(
-                                        Identifiers.in(each.text()).masked()))
-                                .toList(),
+                        plain(utterances),
                         utterances.stream().map(Utterance::intent).toList(),
                         Intents.NONE);
+    }
+
+    private static List<String> plain(List<Utterance> utterances) {
+        return utterances.stream()
+                .map(each ->
+                        SentenceClassifier.plain(Identifiers.in(each.text()).masked()))
+                .toList();
     }
 
     private static List<Utterance> distinct(List<Utterance> from) {
@@ -83,12 +98,39 @@ final class ShopLanguage {
         return new ArrayList<>(byText.values());
     }
 
-    /** Trains into {@code file}, unless it already holds the model of these utterances. */
+    /** Trains into {@code file}, unless it already holds the model of these utterances; their vectors stand beside it. */
     void build(Path file) throws IOException {
         if (Files.exists(file) && holds(file)) return;
-        byte[] bytes = train(utterances, share -> {}).bytes();
+        KnownVectors known = vectors();
+        byte[] bytes = train(utterances, known, share -> {}).bytes();
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
+        if (means == Means.SENTENCES) Files.write(file.resolveSibling(VECTORS), vectorBytes(known));
+    }
+
+    private byte[] vectorBytes(KnownVectors known) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF(ModelFile.fingerprint(KnownVectors.makers()));
+        known.write(plain(distinct(utterances)), out);
+        out.flush();
+        return bytes.toByteArray();
+    }
+
+    /** The vectors of the utterances that came with the program, or none where the build made none that still hold. */
+    private KnownVectors vectors() {
+        KnownVectors known = new KnownVectors();
+        String file = "language/" + language + "/" + VECTORS;
+        try (InputStream stored = ShopLanguage.class.getClassLoader().getResourceAsStream(file)) {
+            if (stored == null || means == Means.WORDS) return known;
+            DataInputStream in = new DataInputStream(new BufferedInputStream(stored));
+            if (in.readUTF().equals(ModelFile.fingerprint(KnownVectors.makers()))) known.read(in);
+            return known;
+        } catch (EOFException | UTFDataFormatException cutShort) {
+            return new KnownVectors();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     private boolean holds(Path file) throws IOException {

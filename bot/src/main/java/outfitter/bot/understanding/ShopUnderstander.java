@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import outfitter.bot.understanding.sentence.Embedding;
@@ -26,11 +27,18 @@ import outfitter.models.shop.OrderNumbers;
 public final class ShopUnderstander {
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+|\\n+|;\\s+");
 
+    /** From here on a reading is acted upon. */
+    public static final double SURE = 0.6;
+
+    private static final double FEW_KNOWN = 0.34;
+
     private volatile TrainedLanguage language;
     private final SlotFinder slots;
     private final TwoMatters twoMatters;
+    private final Tongue tongue;
 
-    private ShopUnderstander(TrainedLanguage language, SlotFinder slots, TwoMatters twoMatters) {
+    private ShopUnderstander(TrainedLanguage language, SlotFinder slots, TwoMatters twoMatters, Tongue tongue) {
+        this.tongue = tongue;
         this.language = language;
         this.slots = slots;
         this.twoMatters = twoMatters;
@@ -48,7 +56,8 @@ public final class ShopUnderstander {
     /** Reads {@code language} ('en') by {@code spoken} at first, for a shop that prints its order numbers so. */
     public static ShopUnderstander of(
             String language, TrainedLanguage spoken, Supplier<Catalogue> catalogue, OrderNumbers numbers) {
-        return new ShopUnderstander(spoken, new SlotFinder(language, catalogue, numbers), new TwoMatters(language));
+        return new ShopUnderstander(
+                spoken, new SlotFinder(language, catalogue, numbers), new TwoMatters(language), new Tongue(language));
     }
 
     /** Trains the model that {@link #of} will load into {@code file}, unless it is there already. */
@@ -115,7 +124,7 @@ public final class ShopUnderstander {
         return new Heard(text, found, cuts, views);
     }
 
-    private static Understanding understanding(Heard heard, List<List<Reading>> all) {
+    private Understanding understanding(Heard heard, List<List<Reading>> all) {
         List<List<Reading>> views = all.subList(0, heard.parts());
         Map<String, Double> strongest = new HashMap<>();
         views.forEach(
@@ -123,7 +132,19 @@ public final class ShopUnderstander {
         SlotFinder.Found found = heard.found();
         List<Understanding> matters =
                 TwoMatters.among(heard.text(), found, heard.cuts(), all.subList(heard.parts(), all.size()));
-        return new Understanding(heard.text(), combined(views), strongest, found.slots(), found.mentions(), matters);
+        List<Reading> readings = combined(views);
+        Optional<Doubt> doubt = matters.isEmpty() ? doubt(found.masked(), readings) : Optional.empty();
+        return new Understanding(heard.text(), readings, strongest, found.slots(), found.mentions(), matters, doubt);
+    }
+
+    private Optional<Doubt> doubt(String masked, List<Reading> readings) {
+        if (masked.codePoints().noneMatch(Character::isLetterOrDigit)) return Optional.of(Doubt.TOO_SHORT);
+        Classifier classifier = language.classifier();
+        if (tongue.isOther(masked, classifier)) return Optional.of(Doubt.OTHER_LANGUAGE);
+        Reading first = readings.get(0);
+        if (first.probability() >= SURE && !first.intent().equals(Intents.NONE)) return Optional.empty();
+        if (classifier.taughtWhenMended(masked) < FEW_KNOWN) return Optional.of(Doubt.UNKNOWN_WORDS);
+        return Optional.of(first.intent().equals(Intents.NONE) ? Doubt.NONE_OF_OURS : Doubt.SEVERAL_READINGS);
     }
 
     private static List<Reading> combined(List<List<Reading>> views) {
@@ -140,9 +161,8 @@ public final class ShopUnderstander {
         Map<String, Double> sums = new HashMap<>();
         whole.forEach(reading -> sums.merge(reading.intent(), reading.probability() / 4, Double::sum));
         part.forEach(reading -> sums.merge(reading.intent(), reading.probability() * 3 / 4, Double::sum));
-        return sums.entrySet().stream()
+        return Intents.ordered(sums.entrySet().stream()
                 .map(sum -> new Reading(sum.getKey(), Math.min(1, sum.getValue())))
-                .sorted(Comparator.comparingDouble(Reading::probability).reversed())
-                .toList();
+                .toList());
     }
 }

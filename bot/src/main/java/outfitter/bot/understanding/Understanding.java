@@ -10,12 +10,13 @@ import outfitter.models.conversation.EntryBody.Reading;
  * What a text, or several in quick succession, seem to mean.
  *
  * @param text all of it, joined
- * @param readings every intent with its calibrated probability, likeliest first; they sum to 1
+ * @param readings every intent with its calibrated probability, in the order of {@link Intents#ordered}; they sum to 1
  * @param strongest for each intent the highest probability that the whole or a part of the text gave it
  * @param found every value in the text, the likeliest of a kind first
  * @param mentions products that are named, in the order of naming, also where it is not clear which is meant
  * @param matters where two matters are meant, each by itself and in their order, its values where they stand in the whole
  *     text; else empty
+ * @param doubt why the text is not to be acted upon as the first reading says; empty where it may be
  */
 public record Understanding(
         String text,
@@ -23,7 +24,8 @@ public record Understanding(
         Map<String, Double> strongest,
         List<Slot> found,
         List<Mention> mentions,
-        List<Understanding> matters) {
+        List<Understanding> matters,
+        Optional<Doubt> doubt) {
     public Understanding {
         if (readings.isEmpty()) throw new IllegalArgumentException("no reading");
         readings = List.copyOf(readings);
@@ -31,6 +33,17 @@ public record Understanding(
         found = List.copyOf(found);
         mentions = List.copyOf(mentions);
         matters = List.copyOf(matters);
+    }
+
+    /** Without a doubt. */
+    public Understanding(
+            String text,
+            List<Reading> readings,
+            Map<String, Double> strongest,
+            List<Slot> found,
+            List<Mention> mentions,
+            List<Understanding> matters) {
+        this(text, readings, strongest, found, mentions, matters, Optional.empty());
     }
 
     /** One matter. */
@@ -57,7 +70,7 @@ public record Understanding(
 
     /** The same, as one of {@code all} matters of a text. */
     public Understanding beside(List<Understanding> all) {
-        return new Understanding(text, readings, strongest, found, mentions, all);
+        return new Understanding(text, readings, strongest, found, mentions, all, doubt);
     }
 
     /** The likeliest intent. */

@@ -18,8 +18,7 @@ class ExamTest {
     @Test
     void aModelIsJudgedByWhatItReadsAndHowSureItIs() {
         Figures figures = new Exam(HELD_OUT, List.of(new Utterance("hey", "greeting")))
-                .of(List.of(text -> List.of(new Reading(text.contains("sing") ? "none" : "stock", 0.8))), share -> {})
-                .get(0);
+                .of(text -> List.of(new Reading(text.contains("sing") ? "none" : "stock", 0.8)), share -> {});
 
         assertThat(figures.accuracy()).isCloseTo(0.6667, within(1e-9));
         assertThat(figures.unknownRecall()).isEqualTo(1);

@@ -1,16 +1,20 @@
 package outfitter.bot.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
     private static final Figures LIVE = new Figures(456, 150, 0.92, 0.86, 0.03, 9, 40, 0.8, List.of());
 
+    private static final Chances CERTAIN = new Chances(0, 0, 0, 0);
+
     @Test
     void whatIsAsGoodGoesLive() {
-        Verdict verdict = Gate.judge(LIVE, LIVE);
+        Verdict verdict = Gate.judge(LIVE, LIVE, CERTAIN);
 
         assertThat(verdict.passed()).isTrue();
         assertThat(verdict.sentence())
@@ -25,7 +29,7 @@ class GateTest {
     void whatChanceAloneDoesIsTolerated() {
         Figures bitWorse = new Figures(456, 150, 0.911, 0.845, 0.04, 11, 40, 0.76, List.of());
 
-        assertThat(Gate.judge(LIVE, bitWorse).passed()).isTrue();
+        assertThat(Gate.judge(LIVE, bitWorse, CERTAIN).passed()).isTrue();
     }
 
     @Test
@@ -70,14 +74,14 @@ class GateTest {
         Figures live = new Figures(456, 150, 0.92, 0.86, 0.03, 9, 3, 1, List.of());
         Figures candidate = new Figures(456, 150, 0.92, 0.86, 0.03, 9, 3, 0, List.of());
 
-        assertThat(Gate.judge(live, candidate).passed()).isTrue();
+        assertThat(Gate.judge(live, candidate, CERTAIN).passed()).isTrue();
     }
 
     @Test
     void theBoundsHoldAlsoWhereTheLiveModelIsPoor() {
         Figures poor = new Figures(456, 150, 0.7, 0.5, 0.2, 80, 0, 1, List.of());
 
-        Verdict verdict = Gate.judge(poor, poor);
+        Verdict verdict = Gate.judge(poor, poor, CERTAIN);
 
         assertThat(verdict.passed()).isFalse();
         assertThat(verdict.sentence()).contains("(at least 75.0 % is a must)");
@@ -88,11 +92,43 @@ class GateTest {
     void withNothingToJudgeByNothingGoesLive() {
         Figures unjudged = new Figures(0, 0, 1, 1, 0, 0, 0, 1, List.of());
 
-        assertThat(Gate.judge(unjudged, unjudged).passed()).isFalse();
+        assertThat(Gate.judge(unjudged, unjudged, CERTAIN).passed()).isFalse();
+    }
+
+    @Test
+    void aDifferenceThatChanceMakesEasilyIsNoReasonToRefuse() {
+        Figures worse = new Figures(456, 150, 0.9, 0.83, 0.06, 9, 40, 0.7, List.of());
+
+        assertThat(Gate.judge(LIVE, worse, new Chances(0.2, 0.06, 0.3, 0.11)).passed())
+                .isTrue();
+        assertThat(Gate.judge(LIVE, worse, new Chances(0.2, 0.03, 0.3, 0.11)).sentence())
+                .contains("notice only 83.0 %", "Chance alone would do as much only 3 times in a hundred.");
+    }
+
+    @Test
+    void chanceIsReckonedFromTheMessagesThatOnlyOneOfBothReadsRightly() {
+        assertThat(Chances.atLeast(0, 9)).isCloseTo(1, within(1e-9));
+        assertThat(Chances.atLeast(8, 8)).isCloseTo(1 / 256.0, within(1e-12));
+        assertThat(Chances.atLeast(12, 17)).isCloseTo(0.0717, within(1e-4));
+        List<Answer> live = answers(40, 30);
+        List<Answer> same = answers(40, 30);
+        List<Answer> worse = answers(40, 20);
+
+        assertThat(Chances.of(live, same).accuracy()).isCloseTo(1, within(1e-9));
+        assertThat(Chances.of(live, same).calibrationError()).isEqualTo(1);
+        assertThat(Chances.of(live, worse).accuracy()).isCloseTo(Math.pow(0.5, 10), within(1e-9));
+        assertThat(Chances.of(live, worse).calibrationError()).isLessThan(0.05);
+    }
+
+    /** Answers to messages with a matter, the first of them right. */
+    private static List<Answer> answers(int all, int right) {
+        return IntStream.range(0, all)
+                .mapToObj(i -> new Answer(Answer.Kind.KNOWN, i < right, 0.8))
+                .toList();
     }
 
     private static void assertRefused(Figures candidate, String... why) {
-        Verdict verdict = Gate.judge(LIVE, candidate);
+        Verdict verdict = Gate.judge(LIVE, candidate, CERTAIN);
 
         assertThat(verdict.passed()).isFalse();
         assertThat(verdict.sentence()).startsWith("The live model stays").contains(why);

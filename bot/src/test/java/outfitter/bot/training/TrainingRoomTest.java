@@ -221,7 +221,8 @@ class TrainingRoomTest {
                 Did.ASKED_BACK,
                 null,
                 null,
-                true);
+                true,
+                null);
     }
 
     private static String best(TrainingRoom room, String text) {

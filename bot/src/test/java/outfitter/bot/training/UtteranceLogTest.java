@@ -92,7 +92,8 @@ class UtteranceLogTest {
                 List.of(new Reading("damaged-item", 0.5)),
                 Did.ASKED_BACK,
                 null,
-                true);
+                true,
+                "several-readings");
     }
 
     private static <T> T await(Future<T> future) throws TimeoutException {

@@ -22,18 +22,18 @@ final class LanguageQualityTest {
 
     @Test
     void mostMattersAreUnderstood() {
-        assertThat(sentences.accuracy()).isGreaterThan(0.78);
+        assertThat(sentences.accuracy()).isGreaterThan(0.87);
     }
 
     @Test
     void mostOfWhatIsNoneOfOursIsKnownToBe() {
-        assertThat(sentences.unknownRecall()).isGreaterThan(0.8);
-        assertThat(sentences.knownRefused()).isLessThan(0.13);
+        assertThat(sentences.unknownRecall()).isGreaterThan(0.83);
+        assertThat(sentences.knownRefused()).isLessThan(0.05);
     }
 
     @Test
     void probabilitiesAreTrue() {
-        assertThat(sentences.calibrationError()).isLessThan(0.06);
+        assertThat(sentences.calibrationError()).isLessThan(0.05);
     }
 
     @Test

@@ -106,6 +106,7 @@ public sealed interface EntryBody {
      * @param decision 'reply', 'ask' or 'escalate', with the routine's id when there is one
      * @param mentioned products named so far in this turn, for the recommender
      * @param dialogue the bot's own memory, opaque to everybody else
+     * @param doubt why it did not act upon the first reading, such as 'other-language'; null where it may have
      */
     record BotTrace(
             List<Long> answers,
@@ -116,13 +117,28 @@ public sealed interface EntryBody {
             @Nullable String routine,
             List<String> mentioned,
             double millis,
-            JsonNode dialogue)
+            JsonNode dialogue,
+            @Nullable String doubt)
             implements EntryBody {
         public BotTrace {
             answers = List.copyOf(answers);
             readings = List.copyOf(readings);
             slots = Map.copyOf(slots);
             mentioned = List.copyOf(mentioned);
+        }
+
+        /** Without a doubt. */
+        public BotTrace(
+                List<Long> answers,
+                List<Reading> readings,
+                Map<String, String> slots,
+                String proof,
+                String decision,
+                @Nullable String routine,
+                List<String> mentioned,
+                double millis,
+                JsonNode dialogue) {
+            this(answers, readings, slots, proof, decision, routine, mentioned, millis, dialogue, null);
         }
     }
 

@@ -18,6 +18,7 @@ import outfitter.models.conversation.EntryBody.Reading;
  * @param routine that settled it or asked for more; null when none did
  * @param model the version that read it; null for the one of the build
  * @param doubtful whether it is worth a person's look
+ * @param doubt why the bot did not act upon the first reading, such as 'other-language'; null where it may have
  */
 public record HeardUtterance(
         ConversationId conversation,
@@ -29,7 +30,8 @@ public record HeardUtterance(
         Did did,
         @Nullable String routine,
         @Nullable Long model,
-        boolean doubtful) {
+        boolean doubtful,
+        @Nullable String doubt) {
     public HeardUtterance {
         if (readings.isEmpty()) throw new IllegalArgumentException("no reading");
         readings = List.copyOf(readings);

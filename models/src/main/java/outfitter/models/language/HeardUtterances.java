@@ -32,11 +32,11 @@ import outfitter.models.rows.Columns;
  */
 public final class HeardUtterances {
     private static final String ADD = """
-            INSERT INTO heard_utterance (conversation, seq, at, language, text, readings, best, did, routine, model, doubtful)
-            SELECT conversation, seq, at, language, text, readings::jsonb, best, did, routine, model, doubtful
+            INSERT INTO heard_utterance (conversation, seq, at, language, text, readings, best, did, routine, model, doubtful, doubt)
+            SELECT conversation, seq, at, language, text, readings::jsonb, best, did, routine, model, doubtful, doubt
               FROM unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[],
-                          $8::text[], $9::text[], $10::bigint[], $11::boolean[])
-                AS given (conversation, seq, at, language, text, readings, best, did, routine, model, doubtful)
+                          $8::text[], $9::text[], $10::bigint[], $11::boolean[], $12::text[])
+                AS given (conversation, seq, at, language, text, readings, best, did, routine, model, doubtful, doubt)
             ON CONFLICT DO NOTHING
             """;
     private static final String REVIEW = """
@@ -138,6 +138,7 @@ public final class HeardUtterances {
                 .text(HeardUtterance::routine)
                 .numberOrNull(HeardUtterance::model)
                 .flag(HeardUtterance::doubtful)
+                .text(HeardUtterance::doubt)
                 .tuple();
         return db.preparedQuery(ADD).execute(columns).mapEmpty();
     }
@@ -225,7 +226,8 @@ public final class HeardUtterances {
                 Did.named(row.getString("did")),
                 row.getString("routine"),
                 row.getLong("model"),
-                row.getBoolean("doubtful"));
+                row.getBoolean("doubtful"),
+                row.getString("doubt"));
         Review.Correction correction = row.getOffsetDateTime("corrected_at") == null
                 ? null
                 : new Review.Correction(

@@ -139,7 +139,8 @@ class HeardUtterancesTest {
                 Did.ASKED_BACK,
                 null,
                 null,
-                doubtful);
+                doubtful,
+                doubtful ? "several-readings" : null);
     }
 
     private static <T> T await(Future<T> future) throws TimeoutException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
@@ -38,6 +39,10 @@ class TrainingRoomTest {
             "will the drawbridge be down on monday morning");
 
     private static final String INTENT = "stores-and-hours";
+
+    /** All forty matters are learned again and judged by what was held out. */
+    private static final LocatorAssertions.ContainsTextOptions LEARNED =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
     @Test
     void whatCustomersWriteIsMaskedAndCorrectedWithOneClickOrKey(TestDatabase database) {
@@ -72,7 +77,7 @@ class TrainingRoomTest {
             assertThat(Browser.accessibility(studio)).isEmpty();
             ids.forEach(id -> teach(studio, id));
 
-            // What was taught waits to be learned, which a merchandiser starts; TrainingRoomTest of the bot learns it.
+            // What was taught waits to be learned, which a merchandiser starts.
             studio.reload();
             Locator model =
                     studio.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Model and training"));
@@ -81,6 +86,14 @@ class TrainingRoomTest {
             assertThat(Browser.accessibility(studio)).isEmpty();
 
             pictures(stage, studio);
+
+            // It is learned beside the conversations, judged, and live; what came with the build can be live again.
+            model.getByRole(AriaRole.BUTTON, within("Train now")).click();
+            assertThat(model.locator(".verdict").first()).containsText("It is live", LEARNED);
+            assertThat(studio.getByText("The one that came with this build")).hasCount(0);
+            model.getByRole(AriaRole.BUTTON, within("Roll back to the version with the build"))
+                    .click();
+            assertThat(model).containsText("The one that came with this build");
             assertThat(stage.complaints()).isEmpty();
         }
     }

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import outfitter.bot.understanding.evaluation.Judgements.Judgement;
 import outfitter.bot.understanding.evaluation.LabelledFile.Labelled;
 import outfitter.bot.understanding.sentence.Embedding;
+import outfitter.bot.understanding.sentence.KnownVectors;
 import outfitter.bot.understanding.sentence.SentenceModel;
 import outfitter.bot.understanding.sentence.SentenceTrainer;
 import outfitter.bot.understanding.sentence.Verdict;
@@ -72,7 +73,8 @@ public final class LanguageEvaluation {
         }
         Embedding embedding = Embedding.shared();
         long began = System.nanoTime();
-        SentenceModel model = new SentenceTrainer(embedding, share -> {}).train(taught.texts(), taught.intents(), none);
+        SentenceModel model = new SentenceTrainer(embedding, new KnownVectors(), share -> {})
+                .train(taught.texts(), taught.intents(), none);
         double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
         warnOfStrangers(model, judged, none);
         return new Measuring(model, none)

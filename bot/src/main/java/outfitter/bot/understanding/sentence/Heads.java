@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /** The classifiers over one text's vector and n-grams, whose margins and distances make a {@link Fit}. Immutable. */
 record Heads(LinearHead margins, Gaussian likeness) {
-    private static final double COST = 1;
+    private static final double COST = 0.3;
     private static final int PASSES = 8;
 
     /**

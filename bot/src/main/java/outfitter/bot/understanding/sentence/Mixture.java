@@ -5,8 +5,8 @@ package outfitter.bot.understanding.sentence;
  * where there is little, which cross-validation decides.
  */
 record Mixture(float vector, float ngrams) {
-    static final Mixture JOINED = new Mixture(2, 0.5f);
-    static final Mixture VECTOR_ALONE = new Mixture(3, 0);
+    static final Mixture JOINED = new Mixture(2, 1);
+    static final Mixture VECTOR_ALONE = new Mixture(5, 0);
 
     Row row(float[] embedded, Sparse found) {
         float[] dense = new float[embedded.length];

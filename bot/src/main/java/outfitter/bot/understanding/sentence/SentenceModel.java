@@ -57,6 +57,7 @@ public final class SentenceModel {
                 Fit.class,
                 Weighing.class,
                 Logistic.class,
+                KnownVectors.class,
                 SentenceTrainer.class,
                 SentenceModel.class);
     }
@@ -79,6 +80,19 @@ public final class SentenceModel {
         Fit fit = heads.fit(mixture.row(vector, ngrams.of(text)), vector);
         double known = Logistic.probability(belonging.odds(fit.signals()));
         return new Verdict(trust(text) * known, weighing.of(fit));
+    }
+
+    /** The share of the words of {@code text}, slips of the fingers mended, that were taught; 0 where it has no word. */
+    public double taughtWhenMended(String text) {
+        return taught(mending.mend(text));
+    }
+
+    /** The share of the words of {@code text} that were taught; 0 where it has no word. */
+    public double taught(String text) {
+        List<String> words = Ngrams.words(text);
+        return words.isEmpty()
+                ? 0
+                : (double) words.stream().filter(ngrams::knows).count() / words.size();
     }
 
     /** From 0, where nothing is known, to 1, where enough is. */

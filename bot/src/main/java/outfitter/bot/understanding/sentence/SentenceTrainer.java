@@ -1,11 +1,8 @@
 package outfitter.bot.understanding.sentence;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntPredicate;
@@ -18,24 +15,34 @@ import java.util.stream.IntStream;
  * it. Takes seconds of all processors; the same texts always give the same model.
  */
 public final class SentenceTrainer {
-    private static final int SEED = 1;
+    private static final int MIXING = 0x9E3779B9;
     private static final int FOLDS = 3;
     /** Left out at a time for the unknown: one class of so many. */
     private static final int GROUPS = 6;
+
+    private static final int FEWEST = 3;
     /** With so many real examples of the unknown, no classes need to be left out to stand for it. */
     private static final int ENOUGH_UNKNOWN = 400;
     /** What a message is expected to be unknown with at least, however few examples there are. */
     private static final double LEAST_UNKNOWN = 0.1;
 
-    private static final int PIECE = 64;
+    /** From so many texts a class on, n-grams help for certain. */
+    private static final int PLENTY = 40;
+
+    private static final double EMBEDDED = 0.5;
 
     private final Embedding embedding;
+    private final KnownVectors known;
     private final int threads = Workers.count();
     private final DoubleConsumer progress;
 
-    /** A trainer that tells {@code progress} how far it is, from 0 to 1, on whatever thread. */
-    public SentenceTrainer(Embedding embedding, DoubleConsumer progress) {
+    /**
+     * A trainer that tells {@code progress} how far it is, from 0 to 1, on whatever thread, and embeds only what is not in
+     * {@code known}, to which it adds the rest.
+     */
+    public SentenceTrainer(Embedding embedding, KnownVectors known, DoubleConsumer progress) {
         this.embedding = embedding;
+        this.known = known;
         this.progress = progress;
     }
 
@@ -45,28 +52,9 @@ public final class SentenceTrainer {
         classes.remove(unknown);
         if (classes.isEmpty()) throw new IllegalArgumentException("nothing but " + unknown);
         int[] label = labels.stream().mapToInt(classes::indexOf).toArray();
-        float[][] vectors = vectors(texts);
+        float[][] vectors = known.of(texts, embedding, threads, share -> progress.accept(EMBEDDED * share));
         Ngrams ngrams = Ngrams.learn(texts);
         return new Lesson(texts, label, classes, vectors, ngrams).learn();
-    }
-
-    private float[][] vectors(List<String> texts) {
-        // Texts of one length go through the embedding together, which halves the time.
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, texts.size()).boxed().toList());
-        order.sort(Comparator.comparingInt(i -> embedding.length(texts.get(i))));
-        float[][] vectors = new float[texts.size()][];
-        List<Runnable> pieces = new ArrayList<>();
-        for (int from = 0; from < order.size(); from += PIECE) {
-            List<Integer> piece = order.subList(from, Math.min(order.size(), from + PIECE));
-            pieces.add(() -> {
-                float[][] found = embedding.of(piece.stream().map(texts::get).toList());
-                for (int i = 0; i < found.length; i++) vectors[piece.get(i)] = found[i];
-            });
-        }
-        Workers.runAll(pieces, threads);
-        progress.accept(0.5);
-        return vectors;
     }
 
     /** One training over fixed texts. */
@@ -77,6 +65,7 @@ public final class SentenceTrainer {
         private final Ngrams ngrams;
         private final List<Sparse> found;
         private final int[] fold;
+        private final long unknowns;
 
         Lesson(List<String> texts, int[] label, List<String> classes, float[][] vectors, Ngrams ngrams) {
             this.label = label;
@@ -84,62 +73,69 @@ public final class SentenceTrainer {
             this.vectors = vectors;
             this.ngrams = ngrams;
             this.found = texts.stream().map(ngrams::of).toList();
-            this.fold = folds();
+            this.fold = folds(texts);
+            this.unknowns = IntStream.of(label).filter(each -> each < 0).count();
         }
 
-        /** Which fold each text is in; every class is dealt out evenly. */
-        private int[] folds() {
-            List<Integer> order =
-                    new ArrayList<>(IntStream.range(0, label.length).boxed().toList());
-            Collections.shuffle(order, new Random(SEED));
+        /**
+         * Which fold each text is in. It is decided by the text itself, so that a few texts more leave the others where they
+         * are and trainings of nearly the same texts differ little; only in small classes are they dealt out evenly.
+         */
+        private int[] folds(List<String> texts) {
+            int[] size = new int[classes.size() + 1];
+            for (int each : label) size[each + 1]++;
             int[] dealt = new int[classes.size() + 1];
             int[] fold = new int[label.length];
-            for (int i : order) fold[i] = (label[i] + 1 + dealt[label[i] + 1]++) % FOLDS;
+            IntStream.range(0, label.length)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(i -> texts.get(i).hashCode()))
+                    .forEach(i -> fold[i] = size[label[i] + 1] >= PLENTY
+                            ? Math.floorMod((texts.get(i).hashCode() * MIXING) >>> 8, FOLDS)
+                            : (label[i] + 1 + dealt[label[i] + 1]++) % FOLDS);
             return fold;
         }
 
         SentenceModel learn() {
-            Tried joined = tried(Mixture.JOINED, 0);
-            Tried alone = tried(Mixture.VECTOR_ALONE, 0);
-            Tried better = joined.surprise() <= alone.surprise() ? joined : alone;
-            progress.accept(0.65);
-            Held held = new Held();
-            better.held().forEach(held::add);
-            for (int other = 1; other < FOLDS; other++)
-                tried(better.mixture(), other).held().forEach(held::add);
-            progress.accept(0.8);
-            if (unknowns() < ENOUGH_UNKNOWN) strangers(better.mixture()).forEach(held::add);
-            progress.accept(0.9);
-            Heads heads = heads(better.mixture(), i -> true);
+            List<Tried> tried = new ArrayList<>();
+            tried.add(first());
+            for (int out = 1; out < FOLDS; out++) {
+                tried.add(tried(tried.get(0).mixture(), out));
+                progress.accept(EMBEDDED + 0.12 * out);
+            }
+            Mixture mixture = tried.get(0).mixture();
+            Held held = new Held(
+                    tried.stream().flatMap(each -> each.held().all().stream()).toList());
+            Heads heads = heads(mixture, i -> true);
             return new SentenceModel(
-                    classes, embedding, ngrams, better.mixture(), heads, held.weighing(), held.belonging(unknowns()));
+                    classes, embedding, ngrams, mixture, heads, held.weighing(), held.belonging(unknowns));
         }
 
-        private long unknowns() {
-            return IntStream.of(label).filter(each -> each < 0).count();
+        /** The first fold, by the better of both mixtures where that is not clear beforehand. */
+        private Tried first() {
+            Tried joined = tried(Mixture.JOINED, 0);
+            if (label.length - unknowns >= (long) PLENTY * classes.size()) return joined;
+            Tried alone = tried(Mixture.VECTOR_ALONE, 0);
+            return joined.held().surprise() <= alone.held().surprise() ? joined : alone;
         }
 
         private Tried tried(Mixture mixture, int out) {
-            Heads heads = heads(mixture, i -> fold[i] != out);
-            List<Unseen> held = judged(mixture, heads, i -> fold[i] == out, false);
-            List<Unseen> known = held.stream().filter(each -> each.label() >= 0).toList();
-            List<Fit> fits = known.stream().map(Unseen::fit).toList();
-            int[] truth = known.stream().mapToInt(Unseen::label).toArray();
-            return new Tried(mixture, held, Weighing.fit(fits, truth).surprise(fits, truth));
+            Heads heads = heads(mixture, i -> fold[i] != out && !isStranger(i, out));
+            List<Unseen> held = IntStream.range(0, label.length)
+                    .filter(i -> fold[i] == out)
+                    .mapToObj(i -> unseen(mixture, heads, i, isStranger(i, out)))
+                    .toList();
+            return new Tried(mixture, new Held(held));
         }
 
-        /** Texts of classes that were left out: strangers, to whoever has never seen their like. */
-        private Collection<Unseen> strangers(Mixture mixture) {
-            List<Unseen> strangers = new ArrayList<>();
-            int groups = Math.min(GROUPS, classes.size());
-            if (groups < 3) return strangers;
-            for (int out = 0; out < FOLDS; out++) {
-                int group = out;
-                Heads heads = heads(mixture, i -> fold[i] != group && (label[i] < 0 || label[i] % groups != group));
-                strangers.addAll(judged(
-                        mixture, heads, i -> fold[i] == group && label[i] >= 0 && label[i] % groups == group, true));
-            }
-            return strangers;
+        /** Whether a text's whole class is left out with this fold, so that it is a stranger to what learns from the rest. */
+        private boolean isStranger(int text, int out) {
+            boolean needed = unknowns < ENOUGH_UNKNOWN && classes.size() >= FEWEST;
+            return needed && label[text] >= 0 && label[text] % Math.min(GROUPS, classes.size()) == out;
+        }
+
+        private Unseen unseen(Mixture mixture, Heads heads, int text, boolean stranger) {
+            Fit fit = heads.fit(mixture.row(vectors[text], found.get(text)), vectors[text]);
+            return new Unseen(fit, stranger ? -1 : label[text], stranger);
         }
 
         private Heads heads(Mixture mixture, IntPredicate inside) {
@@ -149,37 +145,34 @@ public final class SentenceTrainer {
             int width = Embedding.SIZE + (mixture.ngrams() == 0 ? 0 : ngrams.size());
             return Heads.learn(rows, vectors, label, chosen, classes.size(), width, threads);
         }
-
-        private List<Unseen> judged(Mixture mixture, Heads heads, IntPredicate inside, boolean stranger) {
-            return IntStream.range(0, label.length)
-                    .filter(inside)
-                    .mapToObj(i -> new Unseen(
-                            heads.fit(mixture.row(vectors[i], found.get(i)), vectors[i]),
-                            stranger ? -1 : label[i],
-                            stranger))
-                    .toList();
-        }
     }
 
-    /** One way of mixing, and what it said of a fold that it had not seen. */
-    private record Tried(Mixture mixture, List<Unseen> held, double surprise) {}
+    /** One way of mixing, and what it said of texts that it had not seen. */
+    private record Tried(Mixture mixture, Held held) {}
 
     /** How a text that the heads had not seen fits, and what it is: a class, or -1. */
     private record Unseen(Fit fit, int label, boolean stranger) {}
 
-    /** All that was judged unseen: what probabilities are fitted to. */
-    private static final class Held {
-        private final List<Unseen> all = new ArrayList<>();
+    /** What was judged unseen: probabilities are fitted to it. */
+    private record Held(List<Unseen> all) {
+        private List<Unseen> known() {
+            return all.stream().filter(each -> each.label() >= 0).toList();
+        }
 
-        void add(Unseen each) {
-            all.add(each);
+        private static List<Fit> fits(List<Unseen> some) {
+            return some.stream().map(Unseen::fit).toList();
+        }
+
+        private static int[] truth(List<Unseen> some) {
+            return some.stream().mapToInt(Unseen::label).toArray();
         }
 
         Weighing weighing() {
-            List<Unseen> known = all.stream().filter(each -> each.label() >= 0).toList();
-            return Weighing.fit(
-                    known.stream().map(Unseen::fit).toList(),
-                    known.stream().mapToInt(Unseen::label).toArray());
+            return Weighing.fit(fits(known()), truth(known()));
+        }
+
+        double surprise() {
+            return weighing().surprise(fits(known()), truth(known()));
         }
 
         Logistic belonging(long real) {

@@ -50,7 +50,7 @@ final class SentenceTrainerTest {
     }
 
     private static SentenceTrainer trainer() {
-        return new SentenceTrainer(Embedding.shared(), share -> {});
+        return new SentenceTrainer(Embedding.shared(), new KnownVectors(), share -> {});
     }
 
     @Test

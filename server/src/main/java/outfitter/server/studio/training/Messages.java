@@ -27,6 +27,7 @@ final class Messages {
      * @param readings likeliest first
      * @param routine that settled it or asked for more
      * @param version that read it; null for the build's own
+     * @param doubt why the bot did not act upon the first reading, such as 'other-language'
      */
     record Message(
             long id,
@@ -37,6 +38,7 @@ final class Messages {
             @Nullable String routine,
             @Nullable Long version,
             boolean doubtful,
+            @Nullable String doubt,
             @Nullable Correction correction) {
         static Message of(Review review) {
             HeardUtterance heard = review.heard();
@@ -50,6 +52,7 @@ final class Messages {
                     heard.routine(),
                     heard.model(),
                     heard.doubtful(),
+                    heard.doubt(),
                     correction == null
                             ? null
                             : new Correction(

@@ -1,0 +1,58 @@
+package outfitter.bot.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import outfitter.bot.routine.Routines;
+import outfitter.models.shop.Catalogue;
+
+/** What is not acted upon has a reason that staff can read. */
+final class DoubtTest {
+    private static final ShopUnderstander UNDERSTANDER =
+            ShopUnderstander.of("en", Routines.intents(), () -> Catalogue.EMPTY, Means.SENTENCES);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ich möchte meine Stiefel gerne zurückschicken",
+                "je voudrais retourner mes chaussures",
+                "¿dónde está mi pedido de la semana pasada?",
+                "waar blijft mijn pakket toch",
+                "где мой заказ сейчас"
+            })
+    void anotherLanguageIsToldFromOurs(String text) {
+        assertThat(understood(text).doubt()).contains(Doubt.OTHER_LANGUAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"where is my order", "wher is my ordr OF-104233", "I want to send these boots back"})
+    void whatIsUnderstoodLeavesNoDoubt(String text) {
+        assertThat(understood(text).doubt()).isEmpty();
+    }
+
+    @Test
+    void everythingElseHasItsReason() {
+        assertThat(understood("?!").doubt()).contains(Doubt.TOO_SHORT);
+        assertThat(understood("vxqzk jjwqp zzkvv").doubt()).isPresent();
+        assertThat(understood("who won the football match last night").doubt()).contains(Doubt.NONE_OF_OURS);
+    }
+
+    @Test
+    void hardlyAnEnglishMessageIsTakenForAnotherLanguage() {
+        List<Utterance> said = HeldOut.of("en", Routines.intents());
+
+        long taken = said.stream()
+                .filter(each -> understood(each.text()).doubt().equals(Optional.of(Doubt.OTHER_LANGUAGE)))
+                .count();
+
+        assertThat((double) taken / said.size()).isLessThan(0.005);
+    }
+
+    private static Understanding understood(String text) {
+        return UNDERSTANDER.understand(List.of(text));
+    }
+}
