@@ -50,7 +50,10 @@ const common = {
 };
 const built = [];
 if (scripted.includes("widget")) {
-  built.push(await build({ ...common, entryPoints: { widget: "src/widget/index.ts" }, outdir: DIST }));
+  // Each with a copy of what it imports: a second file for the first screen would be a second wait.
+  for (const entryPoints of [{ widget: "src/widget/index.ts" }, { "widget-phone": "src/widget/phone.ts" }]) {
+    built.push(await build({ ...common, entryPoints, outdir: DIST }));
+  }
 }
 if (shared.length > 0) {
   const entryPoints = Object.fromEntries(shared.map((name) => [name, `src/${name}/index.ts`]));

@@ -1,13 +1,14 @@
 // <outfitter-chat>: the launcher, the panel, and all that belongs to a place on somebody else's page: focus, keyboard, language,
 // the size of the screen.
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { Api } from "../kit/api.js";
 import { initials } from "../kit/format.js";
 import { base, buttons } from "../kit/styles.js";
 import { tokens } from "../kit/tokens.js";
 import { accentSheet } from "./accent.js";
 import { Cards } from "./cards.js";
 import { icon } from "./icons.js";
-import { Phone } from "./phone.js";
+import type { Phone } from "./phone.js";
 import { Session, type IdentitySource } from "./session.js";
 import { stream } from "./stream.js";
 import { styles } from "./styles.js";
@@ -63,7 +64,8 @@ export class OutfitterChat extends LitElement {
 
   readonly base = HOME;
   private readonly cards = new Cards(this);
-  private readonly otherApp = new Phone(this);
+  private lookedForOtherApp = false;
+  private otherApp: Phone | undefined;
   private session = this.newSession();
   private given: IdentitySource | undefined;
   private readonly phone = matchMedia(PHONE);
@@ -112,7 +114,10 @@ export class OutfitterChat extends LitElement {
     if (this.opened) return;
     this.opened = true;
     this.session.store.open = true;
-    void this.session.start().then(() => this.otherApp.look());
+    void this.session
+      .start()
+      .then(() => this.lookForOtherApp())
+      .catch(() => undefined);
     this.dispatchEvent(new CustomEvent("outfitter-open", { bubbles: true, composed: true }));
   }
 
@@ -225,7 +230,7 @@ export class OutfitterChat extends LitElement {
         ? html`<button class="newest" type="button" @click=${() => this.toEnd(true)}>${icon("down")}${this.texts.newest}</button>`
         : nothing}
       <div role="status">${this.session.cut ? html`<p class="strip quiet">${navigator.onLine ? this.texts.reconnecting : this.texts.offline}</p>` : nothing}</div>
-      ${this.otherApp.open ? this.otherApp.form() : this.composer()}`;
+      ${this.otherApp?.open ? this.otherApp.form() : this.composer()}`;
   }
 
   private header(): TemplateResult {
@@ -239,7 +244,7 @@ export class OutfitterChat extends LitElement {
         <h2 tabindex="-1">${person || this.shop || texts.botName}</h2>
         <p>${status}</p>
       </div>
-      ${this.otherApp.button()}
+      ${this.otherApp?.button()}
       <button class="bare" type="button" aria-label=${texts.close} @click=${() => this.hide()}>${icon("close")}</button>
     </div>`;
   }
@@ -335,7 +340,7 @@ export class OutfitterChat extends LitElement {
       changed: () => this.sessionChanged(),
       replaced: () => {
         this.cards.clear();
-        this.otherApp.clear();
+        this.otherApp?.clear();
         this.dispatchEvent(new CustomEvent("outfitter-visitor", { bubbles: true, composed: true }));
       },
     });
@@ -349,6 +354,18 @@ export class OutfitterChat extends LitElement {
   /** Whoever chatted before hears of news without opening the panel. */
   private takeUp(): void {
     if (this.isConnected && this.session.returning) void this.session.start();
+  }
+
+  /** Where a shop has an app that goes by telephone numbers, the form for it is fetched; without an answer there is none. */
+  private async lookForOtherApp(): Promise<void> {
+    if (this.lookedForOtherApp) return;
+    this.lookedForOtherApp = true;
+    const api = new Api({ base: HOME, token: (refused) => this.token(refused) });
+    const { services } = await api.get<{ services: string[] }>("/api/site/phone").catch(() => ({ services: [] as string[] }));
+    if (!services[0]) return;
+    const { Phone } = (await import(`${HOME}/widget-phone.js`)) as typeof import("./phone.js");
+    this.otherApp = new Phone(this, services[0]);
+    this.requestUpdate();
   }
 
   private opening(): void {

@@ -1,7 +1,8 @@
-// A visitor proves a telephone number, and goes on in a messaging app: one conversation, from either side.
+// A visitor proves a telephone number, and goes on in a messaging app: one conversation, from either side. A script of its own,
+// loaded where a shop has such an app: the widget itself stays small for everybody else.
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { Api, Problem } from "../kit/api.js";
-import { icon } from "./icons.js";
+import texts from "./texts/phone.en.json";
 import { fill, type Texts } from "./texts/texts.js";
 
 type Step = "closed" | "number" | "code" | "joined" | "apart";
@@ -18,13 +19,15 @@ interface PhoneHost extends ReactiveControllerHost {
 /** The form that stands in the composer's place as long as somebody uses it. */
 export class Phone implements ReactiveController {
   private step: Step = "closed";
-  private service = "";
   private busy = false;
   private trouble = "";
-  private asked = false;
   private readonly api: Api;
 
-  constructor(private readonly host: PhoneHost) {
+  /** @param service what people call it, 'WhatsApp' */
+  constructor(
+    private readonly host: PhoneHost,
+    private readonly service: string,
+  ) {
     host.addController(this);
     this.api = new Api({ base: host.base, token: (refused) => host.token(refused) });
   }
@@ -35,29 +38,19 @@ export class Phone implements ReactiveController {
     return this.step !== "closed";
   }
 
-  /** Asks once whether the shop has a service that goes by numbers. Without an answer there is no button. */
-  async look(): Promise<void> {
-    if (this.asked) return;
-    this.asked = true;
-    const { services } = await this.api.get<{ services: string[] }>("/api/site/phone").catch(() => ({ services: [] as string[] }));
-    this.service = services[0] ?? "";
-    if (this.service) this.host.requestUpdate();
-  }
-
   /** Somebody else chats now. */
   clear(): void {
     this.become("closed");
   }
 
-  button(): TemplateResult | typeof nothing {
-    const label = fill(this.host.texts.goOn, { service: this.service });
-    return this.service
-      ? html`<button class="bare" type="button" aria-label=${label} title=${label} aria-expanded=${this.open} @click=${() => this.toggle()}>${icon("phone")}</button>`
-      : nothing;
+  button(): TemplateResult {
+    const label = fill(texts.goOn, { service: this.service });
+    return html`<button class="bare" type="button" aria-label=${label} title=${label} aria-expanded=${this.open} @click=${() => this.toggle()}>
+      <svg class="i" viewBox="0 0 24 24" aria-hidden="true"><rect x="7" y="3" width="10" height="18" rx="2.5" /><path d="M11 18h2" /></svg>
+    </button>`;
   }
 
   form(): TemplateResult {
-    const { texts } = this.host;
     const named = { service: this.service };
     const ended = this.step === "joined" || this.step === "apart";
     const code = this.step === "code";
@@ -83,7 +76,7 @@ export class Phone implements ReactiveController {
           ? nothing
           : html`<button class="button primary" aria-disabled=${this.busy}>${code ? texts.codeEnter : texts.codeAsk}</button>
               ${code ? html`<button class="button quiet" type="button" @click=${() => this.become("number")}>${texts.codeAgain}</button>` : nothing}`}
-        <button class="button quiet" type="button" @click=${() => this.close()}>${ended ? texts.goOnDone : texts.cancel}</button>
+        <button class="button quiet" type="button" @click=${() => this.close()}>${ended ? texts.goOnDone : this.host.texts.cancel}</button>
       </div>
     </form>`;
   }
@@ -133,7 +126,6 @@ export class Phone implements ReactiveController {
   }
 
   private complain(failure: unknown): void {
-    const { texts } = this.host;
     const status = failure instanceof Problem ? failure.status : 0;
     const known: Record<number, string> = { 0: texts.goOnOffline, 400: texts.numberWrong, 403: texts.codeWrong };
     this.trouble = known[status] ?? (failure as Problem).detail;
