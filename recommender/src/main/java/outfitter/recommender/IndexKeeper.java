@@ -21,6 +21,7 @@ import outfitter.models.shop.Order;
 import outfitter.models.shop.OrderLine;
 import outfitter.models.shop.Orders;
 import outfitter.recommender.ranking.Assortment;
+import outfitter.recommender.ranking.Disliked;
 import outfitter.recommender.ranking.Index;
 import outfitter.recommender.ranking.Ranker;
 import outfitter.recommender.training.GrowingIndex;
@@ -46,6 +47,7 @@ final class IndexKeeper {
     private final Supplier<Catalogue> catalogue;
     private final @Nullable Path file;
     private final Clock clock;
+    private final Disliked disliked = new Disliked();
 
     private volatile Served served;
     private volatile @Nullable Lesson lesson;
@@ -67,11 +69,11 @@ final class IndexKeeper {
     }
 
     /** What answers questions now, with what it was made from. */
-    private record Served(Catalogue catalogue, GrowingIndex growing, Ranker ranker) {
+    private record Served(Catalogue catalogue, GrowingIndex growing, Ranker ranker, Disliked disliked) {
         /** The same by what was learned. */
         Served by(Lesson lesson) {
             growing.learn(lesson.ridgeIn(growing.index().assortment()));
-            return new Served(catalogue, growing, new Ranker(growing.index(), lesson.blend()));
+            return new Served(catalogue, growing, new Ranker(growing.index(), lesson.blend(), disliked), disliked);
         }
     }
 
@@ -117,7 +119,7 @@ final class IndexKeeper {
         GrowingIndex growing = new GrowingIndex(saved.index(), saved.lastOrder());
         growing.add(later, clock.instant());
         if (growing.onTop() >= COMPACT_AT) growing.compact();
-        return new Served(now, growing, new Ranker(growing.index()));
+        return new Served(now, growing, new Ranker(growing.index(), Ranker.untrained(), disliked), disliked);
     }
 
     /** Saves all that is known now, for the next start. */
@@ -131,6 +133,11 @@ final class IndexKeeper {
                     return null;
                 },
                 false);
+    }
+
+    /** What agents said does not go together; learned from at once. */
+    Disliked disliked() {
+        return disliked;
     }
 
     /** How many orders are counted. */
@@ -257,8 +264,8 @@ final class IndexKeeper {
         compacting = false;
         if (served.growing() != full.growing()) return;
         Lesson known = lesson;
-        Ranker ranker = known == null ? new Ranker(index) : new Ranker(index, known.blend());
-        served = new Served(full.catalogue(), full.growing(), ranker);
+        Ranker ranker = new Ranker(index, known == null ? Ranker.untrained() : known.blend(), disliked);
+        served = new Served(full.catalogue(), full.growing(), ranker, disliked);
     }
 
     private void count(Order order, GrowingIndex into) {
@@ -268,8 +275,8 @@ final class IndexKeeper {
                 order.id(), order.lines().stream().map(OrderLine::product).toList(), at);
     }
 
-    private static Served build(Catalogue catalogue, OrderLog log, Instant now) {
+    private Served build(Catalogue catalogue, OrderLog log, Instant now) {
         GrowingIndex growing = new GrowingIndex(IndexBuilder.build(log, now), log.lastOrder());
-        return new Served(catalogue, growing, new Ranker(growing.index()));
+        return new Served(catalogue, growing, new Ranker(growing.index(), Ranker.untrained(), disliked), disliked);
     }
 }

@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.customer.CustomerId;
+import outfitter.models.merchandising.DeclinedPairs;
 import outfitter.models.merchandising.Impressions;
 import outfitter.models.merchandising.Margins;
 import outfitter.models.merchandising.OrderSample;
+import outfitter.models.merchandising.Rule;
 import outfitter.models.merchandising.RuleSet;
+import outfitter.models.merchandising.SuggestionList;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Order;
 import outfitter.models.shop.OrderFeed;
@@ -41,11 +46,13 @@ import outfitter.recommender.merchandising.Merchandising;
 import outfitter.recommender.merchandising.Merchandising.Lengths;
 import outfitter.recommender.merchandising.Review;
 import outfitter.recommender.merchandising.Wares;
+import outfitter.recommender.ranking.Disliked;
 import outfitter.recommender.ranking.Evidence;
 import outfitter.recommender.ranking.EvidenceTexts;
 import outfitter.recommender.ranking.HiddenPin.Why;
 import outfitter.recommender.ranking.Shortlist;
 import outfitter.recommender.ranking.Situation;
+import outfitter.recommender.ranking.Suggestion;
 import outfitter.recommender.ranking.Suggestions;
 import outfitter.recommender.training.Lesson;
 
@@ -61,6 +68,8 @@ public final class Recommender {
     /** What was learned longer ago than this is learned anew after the start. */
     private static final Duration STALE = Duration.ofHours(36);
 
+    private static final Duration PAIRS_FRESH = Duration.ofSeconds(20);
+
     /** So many more than are wanted are looked up, as some will be sold out. */
     private static final int SPARE = 4;
 
@@ -68,6 +77,9 @@ public final class Recommender {
     private final Clock clock;
     private final IndexKeeper keeper;
     private final SituationReader situations;
+    private final Visits visits;
+    private final DeclinedPairs pairs;
+    private volatile Instant pairsRead = Instant.MIN;
     private final Stocks stocks;
     private final Impressions impressions;
     private final RuleBook rules;
@@ -92,7 +104,9 @@ public final class Recommender {
         this.catalogue = catalogue;
         this.clock = clock;
         keeper = new IndexKeeper(vertx, new Orders(db), catalogue, file, clock);
-        situations = new SituationReader(db, catalogue);
+        visits = new Visits(clock, work -> vertx.executeBlocking(Executors.callable(work), false));
+        pairs = new DeclinedPairs(db);
+        situations = new SituationReader(db, catalogue, visits);
         stocks = new Stocks(db);
         impressions = new Impressions(db);
         rules = new RuleBook(vertx, db, clock);
@@ -109,7 +123,7 @@ public final class Recommender {
      * everything else, and every night.
      */
     public Future<Void> start() {
-        return Future.all(keeper.open(), rules.reload(), margins.reload(catalogue.get()))
+        return Future.all(keeper.open(), rules.reload(), margins.reload(catalogue.get()), reloadPairs())
                 .compose(ready -> settleMissed())
                 .onSuccess(settled -> times.begin(isFresh()));
     }
@@ -148,6 +162,7 @@ public final class Recommender {
      * nothing of open problems or of the hold-out ({@link HoldOut}): who shows it decides whether to.
      */
     public Future<Suggestions> suggest(Conversation conversation) {
+        keepPairsFresh();
         Future<Situation> situation = situations.of(conversation, clock.instant());
         return situation.compose(found -> circumstances
                 .of(conversation, found, rules.live())
@@ -174,6 +189,127 @@ public final class Recommender {
                 .map(stock -> Merchandising.forbids(product, shortlist, inForce, wares().with(stock), now)
                         .map(rule -> Why.EXCLUDED)
                         .or(() -> shortlist.whyNot(product, stock)));
+    }
+
+    /** Why {@code product}, any product, stands where it does in a list beside this conversation, or does not. */
+    public Future<Explained> explain(Conversation conversation, String product, SuggestionList list) {
+        return situations
+                .of(conversation, clock.instant())
+                .compose(situation -> circumstances
+                        .of(conversation, situation, rules.live())
+                        .compose(now ->
+                                explain(situation, rules.live(), now, Merchandising.FOR_THE_DESK, product, list)));
+    }
+
+    /** The same under {@code asked} rules, for the studio. */
+    public Future<Explained> explain(
+            Situation situation,
+            RuleSet asked,
+            Circumstances now,
+            Lengths lengths,
+            String product,
+            SuggestionList list) {
+        Shortlist found = keeper.ranker().shortlist(situation);
+        Wares wares = wares();
+        Set<String> named = new HashSet<>(Merchandising.named(asked, wares, found));
+        named.add(product);
+        int length = list == SuggestionList.GOES_WITH ? lengths.goesWith() : lengths.stepUp();
+        return inStock(found.skus(named)).map(stock -> {
+            Suggestions all = Merchandising.arrange(found, asked, wares.with(stock), now, lengths);
+            Suggestion shown = (list == SuggestionList.GOES_WITH ? all.goesWith() : all.stepUp())
+                    .stream()
+                            .filter(each -> each.product().equals(product))
+                            .findFirst()
+                            .orElse(null);
+            Rule excludedBy = Merchandising.forbids(product, found, asked, wares.with(stock), now)
+                    .orElse(null);
+            return new Explained(
+                    list,
+                    shown,
+                    found.explain(product, list, stock),
+                    shown == null ? excludedBy : null,
+                    moved(shown),
+                    length,
+                    found.anchors());
+        });
+    }
+
+    private static int moved(@Nullable Suggestion shown) {
+        if (shown == null || shown.movedBy() == null) return 0;
+        Integer own = shown.ownPlace();
+        return own == null ? 0 : own - shown.place();
+    }
+
+    /** What the customer bought more than once or uses up, what is likeliest used up by now first. */
+    public Future<Suggestions> again(CustomerId customer, int most) {
+        Instant now = clock.instant();
+        return situations.of(customer, List.of(), Set.of(), now).compose(situation -> {
+            Map<String, Situation.Purchase> bought = situation.bought().stream()
+                    .collect(Collectors.toMap(
+                            Situation.Purchase::product,
+                            purchase -> purchase,
+                            (one, other) -> one,
+                            LinkedHashMap::new));
+            Shortlist found = keeper.ranker().shortlist(situation);
+            List<String> again = bought.values().stream()
+                    .filter(purchase -> found.maySee(purchase.product()))
+                    .sorted(Comparator.comparingInt((Situation.Purchase purchase) -> -purchase.times())
+                            .thenComparing(Situation.Purchase::at))
+                    .map(Situation.Purchase::product)
+                    .toList();
+            Wares wares = wares();
+            Set<String> named = new HashSet<>(Merchandising.named(rules.live(), wares, found));
+            named.addAll(again);
+            return inStock(found.skus(named)).map(stock -> {
+                List<Suggestion> shown = new ArrayList<>();
+                Circumstances at = Circumstances.at(now);
+                for (String product : again) {
+                    boolean out = found.whyNot(product, stock).isPresent()
+                            || Merchandising.forbids(product, found, rules.live(), wares.with(stock), at)
+                                    .isPresent();
+                    if (out || shown.size() == most) continue;
+                    int place = shown.size() + 1;
+                    shown.add(found.suggestion(product, SuggestionList.GOES_WITH, place, place, null, stock));
+                }
+                return new Suggestions(shown, List.of(), List.of(), List.of(), List.of(), now);
+            });
+        });
+    }
+
+    /** What goes with what this customer looks at, has in the cart and bought, {@code lengths} long. */
+    public Future<Suggestions> forCustomer(CustomerId customer, Lengths lengths) {
+        return situations
+                .of(customer, List.of(), Set.of(), clock.instant())
+                .compose(situation -> circumstances
+                        .of(customer, situation, rules.live())
+                        .compose(now -> suggest(situation, rules.live(), now, lengths)));
+    }
+
+    /** What visitors look at on the shop's own pages. */
+    public Visits visits() {
+        return visits;
+    }
+
+    /** What agents said does not go together. */
+    public DeclinedPairs declinedPairs() {
+        return pairs;
+    }
+
+    // Other nodes' agents decline as well: what they said is looked up now and then, beside a question.
+    private void keepPairsFresh() {
+        Instant now = clock.instant();
+        if (pairsRead.plus(PAIRS_FRESH).isAfter(now)) return;
+        reloadPairs().onFailure(failure -> LOG.warn("declined pairs not read", failure));
+    }
+
+    private Future<Void> reloadPairs() {
+        pairsRead = clock.instant();
+        return pairs.all()
+                .onSuccess(all -> keeper.disliked()
+                        .learn(all.stream()
+                                .map(pair -> new Disliked.Pair(pair.anchor(), pair.product(), pair.declines()))
+                                .toList()))
+                .mapEmpty();
     }
 
     /** What goes with {@code products}, and what would be a step up from them, for this customer. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationState;
 import outfitter.models.customer.CustomerId;
@@ -31,9 +32,11 @@ final class SituationReader {
     private final Orders orders;
     private final Returns returns;
     private final Carts carts;
+    private final Visits viewed;
     private final Supplier<Catalogue> catalogue;
 
-    SituationReader(Pool db, Supplier<Catalogue> catalogue) {
+    SituationReader(Pool db, Supplier<Catalogue> catalogue, Visits viewed) {
+        this.viewed = viewed;
         orders = new Orders(db);
         returns = new Returns(db);
         carts = new Carts(db);
@@ -43,26 +46,48 @@ final class SituationReader {
     /** The situation of whoever leads this conversation. */
     Future<Situation> of(Conversation conversation, Instant now) {
         ConversationState state = conversation.state();
-        return of(conversation.customer(), state.mentioned(), declinedLately(state, now), now);
+        Set<String> problems = state.problems().stream()
+                .flatMap(problem -> Stream.ofNullable(problem.product()))
+                .collect(Collectors.toSet());
+        return of(conversation.customer(), state.mentioned(), problems, declinedLately(state, now), now);
     }
 
     /** The situation of a customer who looks at {@code products}. */
     Future<Situation> of(CustomerId customer, List<String> products, Set<String> declined, Instant now) {
+        return of(customer, products, Set.of(), declined, now);
+    }
+
+    private Future<Situation> of(
+            CustomerId customer, List<String> products, Set<String> problems, Set<String> declined, Instant now) {
         Future<List<OwnedProduct>> kept = orders.keptBy(customer);
-        Future<List<String>> faulty = returns.faultyOf(customer);
+        Future<List<Returns.CameBack>> back = returns.cameBackFrom(customer);
         Future<List<String>> cart =
                 carts.open(customer).map(open -> open.map(this::productsIn).orElse(List.of()));
-        return Future.all(kept, faulty, cart)
+        return Future.all(kept, back, cart)
                 .map(all -> new Situation(
                         products,
+                        viewed.of(customer),
                         cart.result(),
                         kept.result().stream()
                                 .map(owned -> new Situation.Purchase(owned.product(), owned.at(), owned.times()))
                                 .toList(),
-                        new HashSet<>(faulty.result()),
+                        back.result().stream()
+                                .filter(Returns.CameBack::faulty)
+                                .map(Returns.CameBack::product)
+                                .collect(Collectors.toSet()),
+                        troubled(problems, back.result(), kept.result()),
                         declined,
                         UsualSizes.of(kept.result(), catalogue.get()),
                         now));
+    }
+
+    // What came back and was bought again since is in no trouble.
+    private static Set<String> troubled(Set<String> problems, List<Returns.CameBack> back, List<OwnedProduct> kept) {
+        Set<String> troubled = new HashSet<>();
+        back.forEach(each -> troubled.add(each.product()));
+        kept.forEach(owned -> troubled.remove(owned.product()));
+        troubled.addAll(problems);
+        return troubled;
     }
 
     private List<String> productsIn(Cart cart) {

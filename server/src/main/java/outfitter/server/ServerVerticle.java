@@ -34,6 +34,7 @@ import outfitter.server.channel.whatsapp.WhatsApp;
 import outfitter.server.command.IndexCommand;
 import outfitter.server.core.Core;
 import outfitter.server.demo.DemoConversations;
+import outfitter.server.facts.ShopFacts;
 import outfitter.server.http.Api;
 import outfitter.server.http.Front;
 import outfitter.server.http.ProblemHandler;
@@ -44,6 +45,7 @@ import outfitter.server.operation.Metrics;
 import outfitter.server.operation.ReplyTimes;
 import outfitter.server.postgres.Database;
 import outfitter.server.postgres.Postgres;
+import outfitter.server.recommend.Recommend;
 import outfitter.server.shop.DemoRoutes;
 import outfitter.server.shop.Shop;
 import outfitter.server.site.SetupRoutes;
@@ -122,6 +124,14 @@ public final class ServerVerticle extends VerticleBase {
                 tracks,
                 clock);
         Studio studio = new Studio(wares.recommender(), wares.catalogue(), db, clock, StaffGuard::account);
+        Recommend recommend = new Recommend(
+                wares.recommender(),
+                wares.catalogue(),
+                core.conversations(),
+                db,
+                clock,
+                StaffGuard::account,
+                ShopFacts::keyOf);
         Shop shop = new Shop(
                 db,
                 wares.catalogue(),
@@ -176,7 +186,7 @@ public final class ServerVerticle extends VerticleBase {
                     List<Channel> channels = new ArrayList<>(post.hooks());
                     channels.add(new DirectLine(site, bot, typing, streams, BOT_NAME));
                     Health health = new Health(database);
-                    return listen(routes(health, site, shop, staff, studio, post, channels, facts))
+                    return listen(routes(health, site, shop, staff, studio, recommend, post, channels, facts))
                             .onSuccess(listening -> endings.addAtOnce(facts::interrupt))
                             .onSuccess(listening -> endings.addAtOnce(streams::close))
                             .onSuccess(listening -> endings.addAtOnce(health::drain))
@@ -210,6 +220,7 @@ public final class ServerVerticle extends VerticleBase {
             Shop shop,
             StaffSide staff,
             Studio studio,
+            Recommend recommend,
             Post post,
             List<Channel> channels,
             FactSources facts) {
@@ -231,6 +242,7 @@ public final class ServerVerticle extends VerticleBase {
         post.mount(api);
         staff.mount(api);
         studio.mount(api);
+        recommend.mount(api);
         Objects.requireNonNull(training).mount(api);
         shop.mount(api);
         facts.mount(api);

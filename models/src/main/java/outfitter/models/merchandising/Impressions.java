@@ -46,9 +46,19 @@ public final class Impressions {
             UPDATE impression SET state = 'accepted', accepted_at = #{now}, settled_at = #{now}
             WHERE id = #{id} AND state = 'shown' RETURNING *
             """;
+    // What it was said to go with is the first thing that its evidence named.
     private static final String DECLINE = """
-            UPDATE impression SET state = 'declined', reason = #{reason}, settled_at = #{now}
-            WHERE id = #{id} AND state = 'shown' RETURNING *
+            WITH declined AS (
+              UPDATE impression SET state = 'declined', reason = #{reason}, settled_at = #{now}
+              WHERE id = #{id} AND state = 'shown' RETURNING *),
+            pair AS (
+              INSERT INTO declined_pair AS p (anchor, product, list, declines, first_at, last_at)
+              SELECT evidence -> 0 -> 'facts' ->> 'with', product, list, 1, #{now}, #{now} FROM declined
+              WHERE reason = 'does-not-go' AND evidence -> 0 -> 'facts' ->> 'with' IS NOT NULL
+              ON CONFLICT (anchor, product, list) DO UPDATE
+              SET declines = p.declines + 1, last_at = excluded.last_at, outcome = NULL, settled_at = NULL,
+                  settled_by = NULL)
+            SELECT * FROM declined
             """;
     // The person who ordered, not the row: what a visitor was shown before they signed in counts for the customer.
     private static final String ORDERED = """

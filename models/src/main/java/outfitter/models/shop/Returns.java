@@ -31,23 +31,25 @@ public final class Returns {
             WHERE o.number = #{order} AND r.line = #{line} AND r.state <> 'rejected'
             """;
     private static final String BY_CAUSE = STARTED + " AND r.cause = #{cause}";
-    private static final String FAULTY = """
+    private static final String CAME_BACK = """
             WITH own AS MATERIALIZED (SELECT id FROM "order" WHERE customer = ANY (ARRAY(SELECT p FROM person(#{customer}) p)))
-            SELECT DISTINCT l.product
+            SELECT l.product, bool_or(r.faulty) AS faulty
             FROM own JOIN return r ON r."order" = own.id JOIN order_line l ON l."order" = r."order" AND l.line = r.line
-            WHERE r.faulty AND r.state <> 'rejected' ORDER BY l.product
+            WHERE r.state <> 'rejected' AND r.reason NOT IN ('too-small', 'too-large')
+            GROUP BY l.product ORDER BY l.product
             """;
 
     private final SqlTemplate<Map<String, Object>, RowSet<Return>> start;
     private final SqlTemplate<Map<String, Object>, RowSet<Return>> started;
     private final SqlTemplate<Map<String, Object>, RowSet<Return>> byCause;
-    private final SqlTemplate<Map<String, Object>, RowSet<String>> faulty;
+    private final SqlTemplate<Map<String, Object>, RowSet<CameBack>> cameBack;
 
     public Returns(SqlClient db) {
         start = SqlTemplate.forQuery(db, START).mapTo(Returns::back);
         started = SqlTemplate.forQuery(db, STARTED).mapTo(Returns::back);
         byCause = SqlTemplate.forQuery(db, BY_CAUSE).mapTo(Returns::back);
-        faulty = SqlTemplate.forQuery(db, FAULTY).mapTo(row -> row.getString("product"));
+        cameBack = SqlTemplate.forQuery(db, CAME_BACK)
+                .mapTo(row -> new CameBack(row.getString("product"), row.getBoolean("faulty")));
     }
 
     /**
@@ -100,9 +102,12 @@ public final class Returns {
         return started.execute(Map.of("order", order, "line", line)).map(Rows::first);
     }
 
-    /** Products that a customer returned as faulty. */
-    public Future<List<String>> faultyOf(CustomerId customer) {
-        return faulty.execute(Map.of("customer", customer.value())).map(Rows::all);
+    /** A product that a customer sent back, and not for its size. */
+    public record CameBack(String product, boolean faulty) {}
+
+    /** Products that a customer sent back because they did not want them, or because they were faulty. */
+    public Future<List<CameBack>> cameBackFrom(CustomerId customer) {
+        return cameBack.execute(Map.of("customer", customer.value())).map(Rows::all);
     }
 
     private static ReturnStart earlier(Optional<Return> found) {

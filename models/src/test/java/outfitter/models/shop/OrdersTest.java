@@ -80,7 +80,7 @@ class OrdersTest {
         await(returns.start("OF-100003", 1, 2, ReturnReason.FAULTY, NOW));
 
         assertThat(await(orders.keptBy(bo))).extracting(OwnedProduct::product).containsExactly("ember-stove");
-        assertThat(await(returns.faultyOf(bo))).containsExactly("granite-boot");
+        assertThat(await(returns.cameBackFrom(bo))).containsExactly(new Returns.CameBack("granite-boot", true));
         assertThat(await(orders.spendingOf(bo, "GBP")).orders()).isEqualTo(1);
     }
 

@@ -138,6 +138,32 @@ public final class BasketQuestion {
     }
 
     /**
+     * What one signal says of a candidate.
+     *
+     * @param share of what the best candidate has of it
+     * @param weight what it adds to the score
+     */
+    public record Say(BasketSignal signal, double share, double weight) {}
+
+    /** What each signal says of {@code product}, what counts most first; empty when it is no candidate. */
+    public List<Say> says(Blend blend, int product) {
+        List<Say> says = new ArrayList<>();
+        for (int i = 0; i < candidates(); i++) {
+            if (candidate(i) != product) continue;
+            float[] effective = blend.weightsIn(contexts);
+            for (BasketSignal signal : BasketSignal.ALL) {
+                double weight = 0;
+                for (int f = of(signal); f < of(signal) + SignalFeatures.EACH; f++) {
+                    weight += effective[f] * values[i * FEATURES + f];
+                }
+                says.add(new Say(signal, values[i * FEATURES + of(signal)], weight));
+            }
+        }
+        says.sort(Comparator.comparingDouble((Say say) -> -Math.abs(say.weight())));
+        return says;
+    }
+
+    /**
      * Why {@code product} is among what the last question found: with what in the cart it was ordered how often, and how
      * often the customer ordered it before.
      */
@@ -187,11 +213,12 @@ public final class BasketQuestion {
         together.partnersOf(product, (other, orders, pair, late) -> {
             boolean seldom = orders < fewest && together.together(product, other) < fewest;
             if (seldom || !conditions.suits(with, other)) return;
+            float left = conditions.left(with, other);
             double roots = Math.sqrt((weight + COSINE_PRIOR) * (together.weight(other) + COSINE_PRIOR));
-            board.add(other, BasketSignal.CONFIDENCE.column, (float) (slow * pair));
-            board.add(other, BasketSignal.LATELY.column, (float) (fast * late));
-            board.add(other, BasketSignal.COSINE.column, (float) (share * pair / roots));
-            board.add(other, BasketSignal.COUNTED.column, plain * orders);
+            board.add(other, BasketSignal.CONFIDENCE.column, (float) (left * slow * pair));
+            board.add(other, BasketSignal.LATELY.column, (float) (left * fast * late));
+            board.add(other, BasketSignal.COSINE.column, (float) (left * share * pair / roots));
+            board.add(other, BasketSignal.COUNTED.column, left * plain * orders);
         });
     }
 
@@ -199,7 +226,10 @@ public final class BasketQuestion {
         for (int i = 0; i < signals.ridge.size(product); i++) {
             int other = signals.ridge.other(product, i);
             if (!conditions.suits(with, other)) continue;
-            board.add(other, BasketSignal.RIDGE.column, share * signals.ridge.weight(product, i));
+            board.add(
+                    other,
+                    BasketSignal.RIDGE.column,
+                    conditions.left(with, other) * share * signals.ridge.weight(product, i));
         }
     }
 

@@ -7,6 +7,11 @@ public interface Conditions {
     /** Whether the product goes with that one rather than instead of it. */
     boolean suits(int with, int product);
 
+    /** What is left of the weight of the pair, from 0 to 1, after people said that the two do not go together. */
+    default float left(int with, int product) {
+        return 1;
+    }
+
     /** Whether the product may be in the list at all. */
     boolean maySee(int product);
 

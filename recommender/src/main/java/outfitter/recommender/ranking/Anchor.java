@@ -11,6 +11,7 @@ import java.time.Instant;
 record Anchor(int product, Kind kind, double weight, Instant at) {
     enum Kind {
         MENTIONED,
+        VIEWED,
         CART,
         BOUGHT
     }

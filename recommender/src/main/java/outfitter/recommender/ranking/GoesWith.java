@@ -72,6 +72,11 @@ final class GoesWith {
         return question;
     }
 
+    /** What the signals say of {@code product}, asked last by {@link #best}. */
+    List<BasketQuestion.Say> says(int product) {
+        return questions.get().says(blend, product);
+    }
+
     private List<Candidate> favourites(Query query, int most) {
         Points given = points.get();
         try {

@@ -26,6 +26,8 @@ final class Query implements Conditions {
     static final int FEWEST = 2;
 
     private static final double NEWER_TO_OLDER_MENTION = 0.7;
+    private static final double VIEWED_WEIGHT = 0.5;
+    private static final int MOST_VIEWED = 5;
     private static final double CART_WEIGHT = 0.6;
     private static final double BOUGHT_WEIGHT = 0.4;
     private static final Duration BOUGHT_HALF_LIFE = Duration.ofDays(180);
@@ -37,6 +39,8 @@ final class Query implements Conditions {
     private final List<Step> steps;
     private final Map<Integer, Situation.Purchase> bought = new HashMap<>();
     private final Past past;
+    private final Disliked disliked;
+    private final Map<Integer, Map<String, Integer>> declinedWith = new HashMap<>();
     private final Map<Integer, boolean[]> complements = new HashMap<>();
     private final Map<String, String> sizes;
     private final Instant now;
@@ -46,12 +50,16 @@ final class Query implements Conditions {
     private final BitSet faulty;
     private final BitSet declined;
 
-    Query(Situation situation, Index index) {
+    Query(Situation situation, Index index, Disliked disliked) {
         this.index = index;
+        this.disliked = disliked;
         assortment = index.assortment();
         now = situation.now();
         sizes = situation.sizes();
         mentioned = numbers(situation.mentioned());
+        situation.viewed().stream()
+                .limit(MOST_VIEWED)
+                .forEach(product -> assortment.number(product).ifPresent(mentioned::set));
         cart = numbers(situation.cart());
         faulty = numbers(situation.returnedForFault());
         declined = numbers(situation.declined());
@@ -118,6 +126,19 @@ final class Query implements Conditions {
     @Override
     public int fewest() {
         return FEWEST;
+    }
+
+    /** How often agents said that the product does not go with that one. */
+    int declined(int with, int product) {
+        Map<String, Integer> known = declinedWith.computeIfAbsent(with, any -> disliked.with(assortment.id(with)));
+        return known.isEmpty() ? 0 : known.getOrDefault(assortment.id(product), 0);
+    }
+
+    @Override
+    public float left(int with, int product) {
+        int times = declined(with, product);
+        if (times == 0) return 1;
+        return (float) Disliked.left(times, index.products().together(with, product));
     }
 
     /** {@link Index#leavesComplement}, looked up once a leaf. */
@@ -208,12 +229,18 @@ final class Query implements Conditions {
             add(all, product, Anchor.Kind.MENTIONED, weight, now);
             weight *= NEWER_TO_OLDER_MENTION;
         }
+        weight = VIEWED_WEIGHT;
+        for (String product : situation.viewed().stream().limit(MOST_VIEWED).toList()) {
+            add(all, product, Anchor.Kind.VIEWED, weight, now);
+            weight *= NEWER_TO_OLDER_MENTION;
+        }
         for (String product : situation.cart()) add(all, product, Anchor.Kind.CART, CART_WEIGHT, now);
         situation.bought().stream()
                 .limit(MOST_BOUGHT)
                 .forEach(purchase ->
                         add(all, purchase.product(), Anchor.Kind.BOUGHT, weightOf(purchase), purchase.at()));
         all.sort(Comparator.comparingDouble(Anchor::weight).reversed());
+        all.removeIf(anchor -> situation.troubled().contains(assortment.id(anchor.product())));
         Set<Integer> seen = new HashSet<>();
         return all.stream().filter(anchor -> seen.add(anchor.product())).toList();
     }

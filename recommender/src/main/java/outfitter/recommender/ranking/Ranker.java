@@ -1,10 +1,15 @@
 package outfitter.recommender.ranking;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import outfitter.models.merchandising.SuggestionList;
 import outfitter.recommender.basket.BasketQuestion;
 import outfitter.recommender.blend.Blend;
 import outfitter.recommender.blend.Choice;
+import outfitter.recommender.ranking.HiddenPin.Why;
 
 /** Ranks products for one situation. Shared between threads. */
 public final class Ranker {
@@ -12,18 +17,25 @@ public final class Ranker {
     static final int SHORTLISTED = 40;
 
     private final Index index;
+    private final Disliked disliked;
     private final Scorers scorers;
     private final GoesWith goesWith;
     private final ThreadLocal<Points> points;
 
     /** Ranks by confidence, as long as nothing was learned. */
     public Ranker(Index index) {
-        this(index, GoesWith.untrained());
+        this(index, GoesWith.untrained(), new Disliked());
     }
 
     /** @param blend joins the signals of what goes with something */
     public Ranker(Index index, Blend blend) {
+        this(index, blend, new Disliked());
+    }
+
+    /** @param disliked what agents said does not go together, now and later */
+    public Ranker(Index index, Blend blend, Disliked disliked) {
         this.index = index;
+        this.disliked = disliked;
         scorers = Scorers.over(index);
         goesWith = new GoesWith(index, blend);
         points = ThreadLocal.withInitial(() -> new Points(index.assortment().size()));
@@ -35,8 +47,9 @@ public final class Ranker {
 
     /** The best candidates of both lists, before stock and rules. */
     public Shortlist shortlist(Situation situation) {
-        Query query = new Query(situation, index);
-        return new Shortlist(query, index, scorers, goesWith.best(query, SHORTLISTED), stepUp(query));
+        Query query = new Query(situation, index, disliked);
+        return new Shortlist(
+                query, index, scorers, goesWith.best(query, SHORTLISTED), stepUp(query, SHORTLISTED), this);
     }
 
     /** The order before anything was learned: by confidence, with a grain of what is bought anyway. */
@@ -46,7 +59,7 @@ public final class Ranker {
 
     /** What the signals say of the candidates for {@code situation}, when these products are what was wanted. */
     public Choice choice(Situation situation, Set<Integer> wanted) {
-        BasketQuestion question = goesWith.ask(new Query(situation, index));
+        BasketQuestion question = goesWith.ask(new Query(situation, index, disliked));
         float[] shares = new float[question.candidates()];
         for (int i = 0; i < shares.length; i++) {
             if (wanted.contains(question.candidate(i))) shares[i] = 1f / wanted.size();
@@ -54,11 +67,55 @@ public final class Ranker {
         return new Choice(question.features(), question.contexts(), shares);
     }
 
-    private List<Candidate> stepUp(Query query) {
+    /** All that is known of {@code product} in one list; {@code why} is the firmest reason against showing it. */
+    Explanation explain(Query query, int product, SuggestionList list, Optional<Why> why, List<Evidence> evidence) {
+        boolean goes = list == SuggestionList.GOES_WITH;
+        int most = index.assortment().size();
+        List<Candidate> all = goes ? goesWith.best(query, most) : stepUp(query, most);
+        Integer rankedAt = null;
+        for (int i = 0; i < all.size(); i++) if (all.get(i).product() == product) rankedAt = i + 1;
+        List<Explanation.Term> terms = goes && !query.anchors().isEmpty()
+                ? goesWith.says(product).stream().map(Ranker::term).toList()
+                : List.of();
+        return new Explanation(
+                index.assortment().id(product),
+                verdict(query, product, list, why, rankedAt),
+                why.orElse(null),
+                rankedAt,
+                all.size(),
+                evidence,
+                terms,
+                query.anchors().stream()
+                        .map(anchor -> together(query, anchor.product(), product))
+                        .filter(each -> each.orders() + each.declined() > 0)
+                        .toList());
+    }
+
+    private static Explanation.Verdict verdict(
+            Query query, int product, SuggestionList list, Optional<Why> why, @Nullable Integer rankedAt) {
+        if (why.isPresent()) return Explanation.Verdict.NEVER;
+        if (rankedAt != null) return Explanation.Verdict.RANKED;
+        if (list == SuggestionList.STEP_UP) return Explanation.Verdict.NO_STEP;
+        return query.suitsAtHand(product) ? Explanation.Verdict.NOTHING_KNOWN : Explanation.Verdict.INSTEAD;
+    }
+
+    private Explanation.Together together(Query query, int with, int product) {
+        return new Explanation.Together(
+                index.assortment().id(with),
+                index.products().together(with, product),
+                index.products().orders(with),
+                query.declined(with, product));
+    }
+
+    private static Explanation.Term term(BasketQuestion.Say say) {
+        return new Explanation.Term(say.signal().name().toLowerCase(Locale.ROOT), say.share(), say.weight());
+    }
+
+    private List<Candidate> stepUp(Query query, int most) {
         Points given = points.get();
         try {
             scorers.stepUp().forEach(scorer -> scorer.score(query, given));
-            return given.best(SHORTLISTED, query::maySee);
+            return given.best(most, query::maySee);
         } finally {
             given.wipe();
         }

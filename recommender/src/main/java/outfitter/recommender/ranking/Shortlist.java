@@ -23,13 +23,21 @@ public final class Shortlist {
     private static final int MOST_EVIDENCE = 3;
 
     private final Query query;
+    private final Ranker ranker;
     private final Index index;
     private final Assortment assortment;
     private final Scorers scorers;
     private final List<Candidate> goesWith;
     private final List<Candidate> stepUp;
 
-    Shortlist(Query query, Index index, Scorers scorers, List<Candidate> goesWith, List<Candidate> stepUp) {
+    Shortlist(
+            Query query,
+            Index index,
+            Scorers scorers,
+            List<Candidate> goesWith,
+            List<Candidate> stepUp,
+            Ranker ranker) {
+        this.ranker = ranker;
         this.query = query;
         this.index = index;
         assortment = index.assortment();
@@ -103,6 +111,15 @@ public final class Shortlist {
                 available.quantity(),
                 available.size(),
                 available.sku());
+    }
+
+    /** Where {@code product} stands in one list by the ranking, what speaks for it and what against; of any product. */
+    public Explanation explain(String product, SuggestionList list, Map<String, Integer> stock) {
+        Optional<Why> why = whyNot(product, stock);
+        return known(product)
+                .map(number -> ranker.explain(query, number, list, why, said(number, list)))
+                .orElseGet(() -> new Explanation(
+                        product, Explanation.Verdict.NEVER, Why.UNKNOWN, null, 0, List.of(), List.of(), List.of()));
     }
 
     /** Whether this customer may be shown {@code product}, whatever is in stock. */

@@ -10,22 +10,40 @@ import java.util.Set;
  * handles; those that the catalogue no longer knows are passed over.
  *
  * @param mentioned named in the conversation, newest first
+ * @param viewed looked at lately on the shop's pages, newest first
  * @param cart products in the cart now
  * @param bought kept purchases (not cancelled, not sent back), newest first
  * @param returnedForFault products that came back because they were faulty
+ * @param troubled products that came back, or that an open problem is about: nothing is suggested for their sake
  * @param declined products that an agent declined for this customer lately
  * @param sizes the customer's usual size by category id, leaf categories and the categories above them
  */
 public record Situation(
         List<String> mentioned,
+        List<String> viewed,
         List<String> cart,
         List<Purchase> bought,
         Set<String> returnedForFault,
+        Set<String> troubled,
         Set<String> declined,
         Map<String, String> sizes,
         Instant now) {
+    /** One in which nothing was viewed and nothing is in trouble. */
+    public Situation(
+            List<String> mentioned,
+            List<String> cart,
+            List<Purchase> bought,
+            Set<String> returnedForFault,
+            Set<String> declined,
+            Map<String, String> sizes,
+            Instant now) {
+        this(mentioned, List.of(), cart, bought, returnedForFault, Set.of(), declined, sizes, now);
+    }
+
     public Situation {
         mentioned = List.copyOf(mentioned);
+        viewed = List.copyOf(viewed);
+        troubled = Set.copyOf(troubled);
         cart = List.copyOf(cart);
         bought = List.copyOf(bought);
         returnedForFault = Set.copyOf(returnedForFault);

@@ -140,6 +140,61 @@ class GoesWithTest {
     }
 
     @Test
+    void nothingIsPushedForTheSakeOfWhatCameBack() {
+        Situation trouble = new Situation(
+                List.of("granite-boot"),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of("granite-boot"),
+                Set.of(),
+                Map.of(),
+                NOW);
+
+        Suggestions suggestions = ask(shop, trouble);
+
+        assertThat(suggestions.anchors()).isEmpty();
+        assertThat(suggestions.goesWith())
+                .flatExtracting(Suggestion::evidence)
+                .extracting(Evidence::kind)
+                .doesNotContain("bought-together");
+    }
+
+    @Test
+    void whatAgentsSayDoesNotGoTogetherSinks() {
+        Disliked disliked = new Disliked();
+        Ranker ranker = new Ranker(shop.index(), Ranker.untrained(), disliked);
+        Situation boot = Situation.lookingAt(List.of("granite-boot"), NOW);
+        assertThat(ranker.shortlist(boot).ranked(SuggestionList.GOES_WITH)).startsWith("wool-sock", "snow-gaiter");
+
+        disliked.learn(List.of(new Disliked.Pair("granite-boot", "wool-sock", 4)));
+
+        assertThat(ranker.shortlist(boot).ranked(SuggestionList.GOES_WITH)).startsWith("snow-gaiter", "wool-sock");
+    }
+
+    @Test
+    void whyNotIsToldOfAnyProduct() {
+        Shortlist boot = new Ranker(shop.index()).shortlist(Situation.lookingAt(List.of("granite-boot"), NOW));
+        Map<String, Integer> stock = shop.stocked(7);
+
+        Explanation sock = boot.explain("wool-sock", SuggestionList.GOES_WITH, stock);
+        Explanation other = boot.explain("ridge-boot", SuggestionList.GOES_WITH, stock);
+
+        assertThat(sock.verdict()).isEqualTo(Explanation.Verdict.RANKED);
+        assertThat(sock.rankedAt()).isEqualTo(1);
+        assertThat(sock.together()).containsExactly(new Explanation.Together("granite-boot", 40, 72, 0));
+        assertThat(sock.terms().get(0).signal()).isEqualTo("confidence");
+        assertThat(other.verdict()).isEqualTo(Explanation.Verdict.INSTEAD);
+        assertThat(boot.explain("unheard-of", SuggestionList.GOES_WITH, stock).why())
+                .isEqualTo(HiddenPin.Why.UNKNOWN);
+        assertThat(boot.explain("wool-sock", SuggestionList.GOES_WITH, Map.of()).why())
+                .isEqualTo(HiddenPin.Why.SOLD_OUT);
+        assertThat(boot.explain("wool-sock", SuggestionList.STEP_UP, stock).verdict())
+                .isEqualTo(Explanation.Verdict.NO_STEP);
+    }
+
+    @Test
     void aStrangerSeesWhatPeopleBuyInThisSeason() {
         TestShop seasonal = new TestShop()
                 .sell("ski", "snow/skis", 400)

@@ -48,6 +48,11 @@ public final class ShopFacts {
         return keys.admit(ctx);
     }
 
+    /** The name of the key that a request which {@link #admit} let in has shown. */
+    public static String keyOf(RoutingContext ctx) {
+        return Keys.shown(ctx).name();
+    }
+
     public void mount(Api api) {
         api.get(
                 "/api/shop-facts",

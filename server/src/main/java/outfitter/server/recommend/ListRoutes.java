@@ -1,0 +1,254 @@
+package outfitter.server.recommend;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import outfitter.models.customer.CustomerId;
+import outfitter.models.customer.Customers;
+import outfitter.models.json.Json;
+import outfitter.models.shop.Catalogue;
+import outfitter.models.shop.Category;
+import outfitter.models.shop.Money;
+import outfitter.models.shop.Product;
+import outfitter.recommender.Recommender;
+import outfitter.recommender.merchandising.Circumstances;
+import outfitter.recommender.merchandising.Merchandising.Lengths;
+import outfitter.recommender.ranking.Situation;
+import outfitter.recommender.ranking.Suggestion;
+import outfitter.recommender.ranking.Suggestions;
+import outfitter.server.http.Access;
+import outfitter.server.http.Answer;
+import outfitter.server.http.Api;
+import outfitter.server.http.Operation;
+import outfitter.server.http.Requests;
+
+/** {@code GET /api/recommend/…}: lists for the shop's own pages, under the rules in force. */
+final class ListRoutes {
+    private static final String PATH = "/api/recommend/";
+    private static final String LANGUAGE = "en";
+    private static final int USUAL = 8;
+    private static final int MOST = 20;
+    private static final int MOST_NAMED = 50;
+    private static final String FOR_ALL = "public, max-age=60";
+    private static final String FOR_ONE = "private, no-cache";
+
+    private final Recommender recommender;
+    private final Supplier<Catalogue> catalogue;
+    private final Customers customers;
+    private final Clock clock;
+    private final KeyLimit limit;
+
+    ListRoutes(
+            Recommender recommender, Supplier<Catalogue> catalogue, Customers customers, Clock clock, KeyLimit limit) {
+        this.recommender = recommender;
+        this.catalogue = catalogue;
+        this.customers = customers;
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    void mount(Api api) {
+        mount(api, "goes-with", "Tells what goes with products", FOR_ALL, "product", this::goesWith);
+        mount(api, "step-up", "Tells what would be a better one of the same kind", FOR_ALL, "product", this::stepUp);
+        mount(api, "cart", "Tells what completes a cart", FOR_ALL, "product", this::cart);
+        mount(api, "popular", "Tells what is bought most in this season", FOR_ALL, "category", this::popular);
+        mount(api, "customer", "Tells what to show a customer or a visitor", FOR_ONE, "visitor", this::customer);
+        mount(api, "again", "Tells what a customer may want to buy again", FOR_ONE, "customer", this::again);
+    }
+
+    /** @param products best first */
+    record Recommended(List<Item> products) {}
+
+    /**
+     * One of them.
+     *
+     * @param why what can be said for it, strongest first
+     * @param sku the variant to offer; null when the customer is to choose
+     */
+    record Item(
+            String id,
+            String title,
+            String picture,
+            Money price,
+            @Nullable String sku,
+            @Nullable String size,
+            List<String> why) {}
+
+    @FunctionalInterface
+    private interface Asking {
+        Future<List<Suggestion>> ask(RoutingContext ctx, int most);
+    }
+
+    private void mount(Api api, String name, String summary, String caching, String of, Asking asking) {
+        Operation operation = Operation.of(summary)
+                .by(Access.KEY)
+                .query(of, String.class, meaning(of))
+                .query("exclude", String.class, "ids of products not to show, commas between")
+                .query("limit", Integer.class, "at most so many, 8 unless given, 20 at most")
+                .returns(Recommended.class)
+                .returns(304)
+                .fails(429, "the key asks too often");
+        if (of.equals("visitor")) operation.query("customer", String.class, meaning("customer"));
+        api.get(PATH + name, operation, ctx -> {
+            limit.count(ctx);
+            int most = Requests.number(ctx, "limit", USUAL, 1, MOST);
+            Set<String> excluded = new HashSet<>(ids(ctx, "exclude"));
+            return asking.ask(ctx, most + excluded.size()).map(found -> answer(ctx, found, excluded, most, caching));
+        });
+    }
+
+    private static String meaning(String of) {
+        return switch (of) {
+            case "product" -> "ids of products, commas between; unknown ones are passed over";
+            case "category" -> "only in this category and below it";
+            case "visitor" -> "as in /api/events";
+            default -> "the customer's id in the shop's own system";
+        };
+    }
+
+    private Future<List<Suggestion>> goesWith(RoutingContext ctx, int most) {
+        return ask(Situation.lookingAt(named(ctx), clock.instant()), new Lengths(most, 0))
+                .map(Suggestions::goesWith);
+    }
+
+    private Future<List<Suggestion>> stepUp(RoutingContext ctx, int most) {
+        return ask(Situation.lookingAt(named(ctx), clock.instant()), new Lengths(0, most))
+                .map(Suggestions::stepUp);
+    }
+
+    private Future<List<Suggestion>> cart(RoutingContext ctx, int most) {
+        Situation cart = new Situation(List.of(), named(ctx), List.of(), Set.of(), Set.of(), Map.of(), clock.instant());
+        return ask(cart, new Lengths(most, 0)).map(Suggestions::goesWith);
+    }
+
+    private Future<List<Suggestion>> popular(RoutingContext ctx, int most) {
+        Optional<String> category = Requests.query(ctx, "category");
+        category.filter(id -> catalogue.get().category(id).isEmpty()).ifPresent(id -> {
+            throw new HttpException(404, "There is no such category");
+        });
+        int looked = category.isPresent() ? MOST_NAMED : most;
+        return ask(Situation.lookingAt(List.of(), clock.instant()), new Lengths(looked, 0))
+                .map(found -> found.goesWith().stream()
+                        .filter(each -> category.isEmpty() || isIn(category.get(), each.product()))
+                        .toList());
+    }
+
+    private Future<List<Suggestion>> customer(RoutingContext ctx, int most) {
+        Optional<String> visitor = Requests.query(ctx, "visitor");
+        Optional<String> customer = Requests.query(ctx, "customer");
+        if (customer.isPresent()) {
+            return known(customer.get())
+                    .compose(id -> recommender.forCustomer(id, new Lengths(most, 0)))
+                    .map(Suggestions::goesWith);
+        }
+        List<String> viewed = visitor.map(recommender.visits()::of).orElse(List.of());
+        Situation situation = new Situation(
+                List.of(), viewed, List.of(), List.of(), Set.of(), Set.of(), Set.of(), Map.of(), clock.instant());
+        List<String> next =
+                visitor.map(who -> recommender.visits().next(who, most)).orElse(List.of());
+        return ask(situation, new Lengths(MOST, MOST)).map(found -> nextFirst(next, found));
+    }
+
+    /** What others looked at next leads, where it is among what may be shown; the rest follows in its own order. */
+    private static List<Suggestion> nextFirst(List<String> next, Suggestions found) {
+        List<Suggestion> all = new ArrayList<>();
+        for (String product : next) {
+            Stream.concat(found.goesWith().stream(), found.stepUp().stream())
+                    .filter(each -> each.product().equals(product))
+                    .findFirst()
+                    .ifPresent(all::add);
+        }
+        Set<String> first = new HashSet<>(next);
+        found.goesWith().stream()
+                .filter(each -> !first.contains(each.product()))
+                .forEach(all::add);
+        return all;
+    }
+
+    private Future<List<Suggestion>> again(RoutingContext ctx, int most) {
+        return known(Requests.required(ctx, "customer"))
+                .compose(id -> recommender.again(id, most))
+                .map(Suggestions::goesWith);
+    }
+
+    private Future<CustomerId> known(String externalId) {
+        return customers
+                .byExternalId(externalId)
+                .map(found -> found.orElseThrow(() -> new HttpException(404, "There is no such customer"))
+                        .id());
+    }
+
+    private Future<Suggestions> ask(Situation situation, Lengths lengths) {
+        return recommender.suggest(situation, recommender.rules().live(), Circumstances.at(situation.now()), lengths);
+    }
+
+    private List<String> named(RoutingContext ctx) {
+        Requests.required(ctx, "product");
+        return ids(ctx, "product");
+    }
+
+    private static List<String> ids(RoutingContext ctx, String name) {
+        List<String> ids = ctx.queryParam(name).stream()
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+        if (ids.size() > MOST_NAMED) throw Requests.malformed(name, "at most " + MOST_NAMED);
+        return ids;
+    }
+
+    private boolean isIn(String category, String product) {
+        Catalogue now = catalogue.get();
+        return now.product(product)
+                .map(Product::category)
+                .map(leaf -> now.path(leaf).stream().map(Category::id).anyMatch(category::equals))
+                .orElse(false);
+    }
+
+    private Object answer(RoutingContext ctx, List<Suggestion> found, Set<String> excluded, int most, String caching) {
+        Catalogue now = catalogue.get();
+        Recommended recommended = new Recommended(found.stream()
+                .filter(each -> !excluded.contains(each.product()))
+                .flatMap(each -> now.product(each.product()).flatMap(product -> item(product, each)).stream())
+                .limit(most)
+                .toList());
+        CRC32C sum = new CRC32C();
+        sum.update(Json.write(recommended).getBytes(StandardCharsets.UTF_8));
+        String tag = "\"" + Long.toHexString(sum.getValue()) + "\"";
+        ctx.response()
+                .putHeader(HttpHeaders.ETAG, tag)
+                .putHeader(HttpHeaders.CACHE_CONTROL, caching)
+                .putHeader(HttpHeaders.VARY, "Authorization");
+        boolean unchanged = tag.equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH));
+        return unchanged ? new Answer(304, null) : new Answer(200, recommended);
+    }
+
+    private Optional<Item> item(Product product, Suggestion suggestion) {
+        return product.price()
+                .map(price -> new Item(
+                        product.id(),
+                        product.title(),
+                        product.picture(),
+                        price,
+                        suggestion.sku(),
+                        suggestion.size(),
+                        suggestion.evidence().stream()
+                                .map(each -> recommender.say(each, LANGUAGE))
+                                .toList()));
+    }
+}
