@@ -69,16 +69,11 @@ public final class Assist {
         return queue.start()
                 .compose(loaded -> attendance.start())
                 .compose(expected -> waitingRoom.start())
-                .mapEmpty();
-    }
-
-    /** Warms the panels up while the first people come; completes, and never fails, when that is done. */
-    public Future<Void> warmUp() {
-        return episodes.held().compose(warmUp::with).otherwiseEmpty();
+                .compose(started -> episodes.held())
+                .compose(warmUp::with);
     }
 
     public void stop() {
-        warmUp.stop();
         waitingRoom.stop();
         attendance.stop();
         queue.stop();

@@ -194,7 +194,6 @@ public final class ServerVerticle extends VerticleBase {
                             .compose(listening -> shop.start().map(started -> listening))
                             .compose(listening -> post.start().map(started -> listening))
                             .onSuccess(listening -> facts.open())
-                            .onSuccess(listening -> assist.warmUp())
                             .onSuccess(listening -> converse(site, core, db, bot));
                 });
     }

@@ -13,20 +13,20 @@ import outfitter.models.conversation.Conversation;
 import outfitter.models.json.Json;
 
 /**
- * Draws panels that nobody sees while the first people come: a server that has just started still has to load its code
+ * Draws panels that nobody sees before the first agent looks: a server that has just started still has to load its code
  * and let each connection plan its statements, and the first customers would wait ten times as long as the later ones.
- * Few at once, so that whoever is there already hardly notices. Reads only; nothing counts as shown.
+ * Reads only; nothing counts as shown.
  */
 public final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-    /** Each asks for some eight things side by side, so that these use every connection that there is. */
-    private static final int AT_ONCE = 3;
+    /** So much longer a start may take. */
+    private static final Duration LONGEST = Duration.ofMillis(300);
+    /** As many at once as there are connections that would be used. */
+    private static final int AT_ONCE = 8;
 
     private final Panels panels;
     private final Showcase showcase;
     private final Clock clock;
-    private volatile boolean stopped;
 
     public WarmUp(Panels panels, Showcase showcase, Clock clock) {
         this.panels = panels;
@@ -44,13 +44,8 @@ public final class WarmUp {
                 .otherwiseEmpty();
     }
 
-    /** Ends it before its time. */
-    public void stop() {
-        stopped = true;
-    }
-
     private Future<Void> rounds(List<Conversation> some, int from, Instant end) {
-        if (stopped || !clock.instant().isBefore(end)) return Future.succeededFuture();
+        if (!clock.instant().isBefore(end)) return Future.succeededFuture();
         List<Future<Integer>> round = IntStream.range(from, from + AT_ONCE)
                 .mapToObj(each -> drawn(some.get(each % some.size())))
                 .toList();
