@@ -30,7 +30,8 @@ export const STRENGTHS: readonly (readonly [number, string])[] = [
 export function sentence(rule: Rule, names: Names): string {
   const when = rule.when.map((condition) => clause(condition, names, "at hand")).join(" and ");
   const list = rule.list ? `in “${listName(rule.list)}”` : "in both lists";
-  return `${when ? `When ${when}, ` : "Always "}${deed(rule, names)} ${list}${dates(rule)}.`;
+  const what = deed(rule, names);
+  return `${when ? `When ${when}, ${what}` : what.charAt(0).toUpperCase() + what.slice(1)} ${list}${dates(rule)}.`;
 }
 
 /** What the rule does to what. */

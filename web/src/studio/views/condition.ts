@@ -62,7 +62,9 @@ export class StudioCondition extends LitElement {
         background: var(--of-surface-2);
       }
       .kind {
+        max-width: 150px;
         color: var(--of-text-2);
+        field-sizing: content;
       }
       input[type="number"] {
         width: 84px;
@@ -98,6 +100,7 @@ export class StudioCondition extends LitElement {
       }
       .add {
         color: var(--of-accent);
+        field-sizing: content;
       }
       studio-adder {
         width: 190px;

@@ -118,7 +118,7 @@ export class StudioList extends LitElement {
         <b class="line" title=${item.title}>${item.title}</b>
         <span class="evidence">${item.evidence[0] ?? ""}</span>
         <span class="evidence">${money(item.price)}${item.stock ? ` · ${item.stock.quantity ?? "some"} in stock` : ""}</span>
-        ${item.rule ? html`<span class="rule">${icon("pin")} ${item.rule.name}</span>` : nothing}
+        ${item.rule ? html`<span class="rule">${icon("pin")} ${item.rule.name}${item.ownPlace === item.place ? "" : item.ownPlace ? ` · else place ${item.ownPlace}` : " · else not here"}</span>` : nothing}
       </span>`;
   }
 

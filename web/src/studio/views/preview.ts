@@ -52,7 +52,15 @@ export class StudioPreview extends LitElement {
         display: block;
         font-weight: 650;
       }
-      .head .quiet {
+      .head a {
+        color: inherit;
+        text-decoration: none;
+      }
+      .head a:hover {
+        text-decoration: underline;
+      }
+      .head .quiet,
+      p.quiet {
         font-size: var(--of-text-xs);
       }
       .sides {

@@ -93,6 +93,7 @@ export class StudioRuleEditor extends LitElement {
         cursor: pointer;
       }
       .act {
+        field-sizing: content;
         border-color: transparent;
         background: var(--of-accent);
         color: var(--of-on-accent);
@@ -104,6 +105,11 @@ export class StudioRuleEditor extends LitElement {
       }
       .number {
         width: 74px;
+      }
+      .percent {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
       }
       .chip {
         display: inline-flex;
@@ -180,7 +186,7 @@ export class StudioRuleEditor extends LitElement {
         <span class="word">When</span>
         <div class="parts">${this.when(rule)}</div>
         <span class="word">then</span>
-        <div class="parts">${this.act(rule)} ${this.strength(rule, "before")} ${this.target(rule)} ${this.strength(rule, "after")}</div>
+        <div class="parts">${this.act(rule)} ${this.strength(rule)} ${this.target(rule)} ${rule.act === "pin" ? this.place(rule) : nothing}</div>
         <span class="word">in</span>
         <div class="parts">${this.where(rule)}</div>
       </div>
@@ -216,24 +222,22 @@ export class StudioRuleEditor extends LitElement {
     </select>`;
   }
 
-  private strength(rule: Rule, at: "before" | "after") {
-    if (rule.act === "quota" && at === "before") {
-      return html`<span>to at most</span> ${this.number("How many at most", rule.most ?? 1, LAST_PLACE, (most) => this.change({ most }))} <span>of</span>`;
-    }
-    if (at === "before") return nothing;
-    if (rule.act === "pin") {
-      return html`<select class="pick" aria-label="Place" @change=${(event: Event) => this.change({ place: Number(value(event)) })}>
-        ${Array.from({ length: LAST_PLACE }, (_, index) => index + 1).map((place) => html`<option value=${place} ?selected=${place === rule.place}>${placeName(place)}</option>`)}
-      </select>`;
-    }
+  private place(rule: Rule) {
+    return html`<select class="pick" aria-label="Place" @change=${(event: Event) => this.change({ place: Number(value(event)) })}>
+      ${Array.from({ length: LAST_PLACE }, (_, index) => index + 1).map((place) => html`<option value=${place} ?selected=${place === rule.place}>${placeName(place)}</option>`)}
+    </select>`;
+  }
+
+  private strength(rule: Rule) {
+    if (rule.act === "quota") return html`<span>to at most</span> ${this.number("How many at most", rule.most ?? 1, LAST_PLACE, (most) => this.change({ most }))} <span>of</span>`;
     if (rule.act !== "boost" && rule.act !== "bury") return nothing;
     const percent = rule.percent ?? 30;
     const named = STRENGTHS.some(([strength]) => strength === percent);
     return html`<select class="pick" aria-label="How strongly" @change=${(event: Event) => this.change({ percent: Number(value(event)) })}>
         ${STRENGTHS.map(([strength, name]) => html`<option value=${strength} ?selected=${strength === percent}>${name}</option>`)}
-        ${named ? nothing : html`<option value=${percent} selected>by ${percent} %</option>`}
+        ${named ? nothing : html`<option value=${percent} selected>as said</option>`}
       </select>
-      ${this.number("Strength in percent", percent, rule.act === "bury" ? 100 : 900, (strength) => this.change({ percent: strength }))} <span class="quiet">%</span>`;
+      <span class="percent">${this.number("Strength in percent", percent, rule.act === "bury" ? 100 : 900, (strength) => this.change({ percent: strength }))} <span class="quiet">%</span></span>`;
   }
 
   private number(label: string, now: number, most: number, told: (value: number) => void) {

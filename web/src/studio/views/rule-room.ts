@@ -216,6 +216,15 @@ export class StudioRuleRoom extends LitElement {
         .dates {
           grid-column: 2;
         }
+        .dates:empty {
+          display: none;
+        }
+        .top h2 {
+          flex-basis: 100%;
+        }
+        .search {
+          flex: 1 1 140px;
+        }
       }
     `,
   ];
