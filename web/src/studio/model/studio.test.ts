@@ -53,3 +53,17 @@ test("an edit outlives an older draft that arrives after it", async () => {
   assert.deepEqual(studio.rules, [PIN]);
   assert.deepEqual(server.saved, [[PIN]]);
 });
+
+test("what the server says of a saved draft is shown, though no product is at hand", async () => {
+  const server = new Server();
+  const studio = new Studio(MERCHANDISER, server.api());
+  const first = studio.loadDraft();
+  server.answer();
+  await first;
+  const shown: (number | null | undefined)[] = [];
+  studio.watch(() => shown.push(studio.saving ? null : studio.draft.value?.version));
+
+  await studio.edit((rules) => [...rules, PIN]);
+
+  assert.equal(shown.at(-1), 2);
+});

@@ -215,6 +215,7 @@ export class Studio extends Watchable {
       await this.loadDraft();
     }
     this.saving = null;
+    this.changed();
     await this.loadDetail();
   }
 
