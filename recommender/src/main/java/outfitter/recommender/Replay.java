@@ -52,8 +52,7 @@ public final class Replay {
 
     private record Try(String atHand, List<String> order, Shortlist shortlist, boolean last) {}
 
-    Future<Effect> run(
-            RuleSet live, RuleSet draft, Ranker ranker, Wares wares, Instant now, Progress progress) {
+    Future<Effect> run(RuleSet live, RuleSet draft, Ranker ranker, Wares wares, Instant now, Progress progress) {
         Sides sides = new Sides(live, draft, ranker, wares, Circumstances.at(now));
         EffectTally tally = new EffectTally(wares);
         return orders.draw(now.minus(MONTH), now, MOST_ORDERS).compose(drawn -> {
@@ -62,8 +61,7 @@ public final class Replay {
         });
     }
 
-    private Future<Effect> from(
-            int done, List<List<String>> drawn, Sides sides, EffectTally tally, Progress progress) {
+    private Future<Effect> from(int done, List<List<String>> drawn, Sides sides, EffectTally tally, Progress progress) {
         if (done >= drawn.size()) return Future.succeededFuture(tally.effect());
         int next = Math.min(drawn.size(), done + AT_ONCE);
         List<List<String>> some = drawn.subList(done, next);

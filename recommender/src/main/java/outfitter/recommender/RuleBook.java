@@ -169,7 +169,8 @@ public final class RuleBook {
 
     private <T> Future<Optional<T>> announce(Optional<T> changed) {
         if (changed.isEmpty()) return Future.succeededFuture(changed);
-        return reload().onSuccess(done -> vertx.eventBus().publish(CHANGED, "rules")).map(done -> changed);
+        return reload().onSuccess(done -> vertx.eventBus().publish(CHANGED, "rules"))
+                .map(done -> changed);
     }
 
     private void followNews() {
@@ -194,12 +195,15 @@ public final class RuleBook {
         Instant next = Stream.concat(
                         scheduled.stream().map(PublishedRules::effectiveAt),
                         rules.rules().stream()
-                                .flatMap(rule -> Stream.of(Optional.ofNullable(rule.from()), Optional.ofNullable(rule.until())))
+                                .flatMap(rule ->
+                                        Stream.of(Optional.ofNullable(rule.from()), Optional.ofNullable(rule.until())))
                                 .flatMap(Optional::stream))
                 .filter(at -> at.isAfter(now))
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
-        long wait = next.isAfter(now.plus(LONGEST_WAIT)) ? LONGEST_WAIT.toMillis() : Duration.between(now, next).toMillis();
+        long wait = next.isAfter(now.plus(LONGEST_WAIT))
+                ? LONGEST_WAIT.toMillis()
+                : Duration.between(now, next).toMillis();
         vertx.cancelTimer(timer.getAndSet(vertx.setTimer(wait + 1, due -> followNews())));
     }
 }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param version changes with every save
  * @param account who changed it last
  */
-public record CuratedSet(
-        String id, String name, List<String> products, long version, long account, Instant changedAt) {
+public record CuratedSet(String id, String name, List<String> products, long version, long account, Instant changedAt) {
     private static final int LONGEST = 80;
     private static final int MOST = 200;
 

@@ -25,8 +25,8 @@ import outfitter.models.json.Json;
  */
 public final class RuleSets {
     private static final String EFFECTIVE = "coalesce(effective_at, published_at)";
-    private static final String LIVE = "SELECT * FROM rule_set WHERE " + EFFECTIVE + " <= #{now} AND cancelled_at IS NULL"
-            + " ORDER BY " + EFFECTIVE + " DESC, id DESC LIMIT 1";
+    private static final String LIVE = "SELECT * FROM rule_set WHERE " + EFFECTIVE
+            + " <= #{now} AND cancelled_at IS NULL" + " ORDER BY " + EFFECTIVE + " DESC, id DESC LIMIT 1";
     private static final String HISTORY = """
             SELECT * FROM rule_set WHERE published_at IS NOT NULL ORDER BY id DESC LIMIT #{limit}
             """;
@@ -92,7 +92,8 @@ public final class RuleSets {
     /** The rules in force at {@code now}; empty ones before anything was published. */
     public Future<RuleSet> live(Instant now) {
         return live.execute(Map.of("now", time(now)))
-                .map(rows -> rows.stream().findFirst().map(PublishedRules::rules).orElse(RuleSet.EMPTY));
+                .map(rows ->
+                        rows.stream().findFirst().map(PublishedRules::rules).orElse(RuleSet.EMPTY));
     }
 
     /** What was published, newest first, at most {@code limit}; what waits for its time and what was called off too. */
@@ -107,12 +108,15 @@ public final class RuleSets {
 
     /** What waits for its time, the next first. */
     public Future<List<PublishedRules>> scheduled(Instant now) {
-        return scheduled.execute(Map.of("now", time(now))).map(rows -> rows.stream().toList());
+        return scheduled
+                .execute(Map.of("now", time(now)))
+                .map(rows -> rows.stream().toList());
     }
 
     /** Calls off what waits for its time; empty when it no longer does. */
     public Future<Optional<PublishedRules>> cancel(long id, Instant now) {
-        return cancel.execute(Map.of("id", id, "now", time(now))).map(rows -> rows.stream().findFirst());
+        return cancel.execute(Map.of("id", id, "now", time(now)))
+                .map(rows -> rows.stream().findFirst());
     }
 
     /** Puts the rules of an earlier publication in force again; empty when there is none of that id. */

@@ -208,7 +208,10 @@ public final class RuleTable {
 
     private static List<Condition> conditions(String text) {
         if (text.isBlank()) return List.of();
-        return Arrays.stream(text.split(";", -1)).map(String::strip).map(RuleTable::condition).toList();
+        return Arrays.stream(text.split(";", -1))
+                .map(String::strip)
+                .map(RuleTable::condition)
+                .toList();
     }
 
     private static Condition condition(String text) {
@@ -218,7 +221,8 @@ public final class RuleTable {
         String value = text.substring(sign + 1).strip();
         if (!kind.isRange()) return new Condition(kind, split(value), null, null);
         int dots = value.indexOf("..");
-        if (dots < 0) throw new IllegalArgumentException("'" + text + "' is not written " + kind.code() + "=least..most");
+        if (dots < 0)
+            throw new IllegalArgumentException("'" + text + "' is not written " + kind.code() + "=least..most");
         return Condition.range(kind, limit(value.substring(0, dots)), limit(value.substring(dots + 2)));
     }
 

@@ -69,7 +69,8 @@ class RuleSetsTest {
 
         assertThat(await(sets.save(GAITERS, first.version(), MIRA, NOW))).isEmpty();
         assertThat(await(sets.save(GAITERS, 0, MIRA, NOW))).isEmpty();
-        assertThat(await(sets.publish(first.version(), "too late", MIRA, NOW, NOW))).isEmpty();
+        assertThat(await(sets.publish(first.version(), "too late", MIRA, NOW, NOW)))
+                .isEmpty();
         assertThat(await(sets.draft(NOW))).isEqualTo(second);
     }
 

@@ -12,7 +12,8 @@ class RuleTableTest {
                     "b",
                     Act.BOOST,
                     List.of(Condition.of(Kind.CATEGORY, "boots", "shoes"), Condition.range(Kind.PRICE, 1000L, null)),
-                    Target.selection(Condition.of(Kind.BRAND, "Heron; Sons | 100 %", "A=B"), Condition.of(Kind.TAG, "snow")),
+                    Target.selection(
+                            Condition.of(Kind.BRAND, "Heron; Sons | 100 %", "A=B"), Condition.of(Kind.TAG, "snow")),
                     null,
                     30)
             .between(Instant.parse("2026-12-01T00:00:00Z"), null);
@@ -47,9 +48,7 @@ class RuleTableTest {
                 late,exclude,,products=a,season=winter,tomorrow
                 """);
 
-        assertThat(read.faults())
-                .extracting(RuleTable.Fault::line)
-                .containsExactly(5L, 6L, 7L, 8L);
+        assertThat(read.faults()).extracting(RuleTable.Fault::line).containsExactly(5L, 6L, 7L, 8L);
         assertThat(read.faults().get(1).text()).isEqualTo("the number 'x' is not a whole one");
         assertThat(read.faults().get(2).text()).isEqualTo("'price=10' is not written price=least..most");
         assertThat(read.rules()).hasSize(2);

@@ -68,8 +68,7 @@ public final class EffectTally {
     public Effect effect() {
         double mean = asked == 0 ? 0 : sum / asked;
         double half = NORMAL_95 * deviation(mean);
-        return new Effect(
-                orders, asked, touched, side(0), side(1), mean - half, mean + half, marginKnown());
+        return new Effect(orders, asked, touched, side(0), side(1), mean - half, mean + half, marginKnown());
     }
 
     private int count(List<String> shown, Set<String> others, int side) {

@@ -48,8 +48,8 @@ public final class RuleCheck {
             Stream.concat(
                             rule.when().stream(),
                             Stream.ofNullable(rule.target().selection()).flatMap(List::stream))
-                    .forEach(condition -> doubt(condition, wares)
-                            .ifPresent(text -> remarks.add(new Remark(rule.id(), text))));
+                    .forEach(condition ->
+                            doubt(condition, wares).ifPresent(text -> remarks.add(new Remark(rule.id(), text))));
             if (wares.listed(rule.target()).isEmpty() && rule.target().set() != null) {
                 remarks.add(new Remark(rule.id(), "The set is empty: nothing is moved"));
             }
@@ -64,13 +64,17 @@ public final class RuleCheck {
                 long unknown = all.stream()
                         .filter(product -> wares.margin(product.id()).isEmpty())
                         .count();
-                yield some(unknown > 0, "The cost of " + unknown + " of " + all.size()
-                        + " products is not known: this is never so for them");
+                yield some(
+                        unknown > 0,
+                        "The cost of " + unknown + " of " + all.size()
+                                + " products is not known: this is never so for them");
             }
             case BRAND, TAG -> {
                 boolean none = all.stream().noneMatch(product -> wares.meets(product.id(), condition));
-                yield some(none, "Nothing in the shop has the " + condition.is().code() + " "
-                        + String.join(" or ", condition.any()));
+                yield some(
+                        none,
+                        "Nothing in the shop has the " + condition.is().code() + " "
+                                + String.join(" or ", condition.any()));
             }
             default -> Optional.empty();
         };

@@ -211,8 +211,7 @@ class InvariantsTest {
 
         Optional<Why> hidden(Rule rule, SuggestionList list, String product) {
             return answer.hiddenPins().stream()
-                    .filter(hidden ->
-                            hidden.rule().equals(rule)
+                    .filter(hidden -> hidden.rule().equals(rule)
                             && hidden.list() == list
                             && hidden.product().equals(product))
                     .map(HiddenPin::why)

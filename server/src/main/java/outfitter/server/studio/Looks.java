@@ -103,7 +103,8 @@ final class Looks {
                 .map(exclusion -> "\u201C" + exclusion.rule().name() + "\u201D")
                 .distinct()
                 .collect(Collectors.joining(", "));
-        if (!gone.isEmpty()) return "It is empty because rules leave out what was ranked (" + gone.size() + "): " + rules;
+        if (!gone.isEmpty())
+            return "It is empty because rules leave out what was ranked (" + gone.size() + "): " + rules;
         return "Nothing true speaks for any product that can be had now";
     }
 
@@ -139,12 +140,17 @@ final class Looks {
     private StudioLists.HiddenPin hidden(HiddenPin pin) {
         String product = pin.product();
         return new StudioLists.HiddenPin(
-                pin.rule(), pin.list().code(), product, title(product), pin.why().code());
+                pin.rule(),
+                pin.list().code(),
+                product,
+                title(product),
+                pin.why().code());
     }
 
     private StudioLists.Excluded excluded(Exclusion exclusion) {
         String product = exclusion.product();
-        return new StudioLists.Excluded(exclusion.rule(), exclusion.list().code(), product, title(product), exclusion.rankedAt());
+        return new StudioLists.Excluded(
+                exclusion.rule(), exclusion.list().code(), product, title(product), exclusion.rankedAt());
     }
 
     private List<Drafts.Named> named(List<Suggestion> suggestions) {

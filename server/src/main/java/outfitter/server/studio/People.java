@@ -16,7 +16,6 @@ final class People {
 
     /** Names by account; without those that are gone. */
     Future<Map<Long, String>> names() {
-        return accounts.all()
-                .map(all -> all.stream().collect(Collectors.toMap(Account::id, Account::displayName)));
+        return accounts.all().map(all -> all.stream().collect(Collectors.toMap(Account::id, Account::displayName)));
     }
 }

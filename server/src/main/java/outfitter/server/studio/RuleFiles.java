@@ -42,7 +42,9 @@ final class RuleFiles {
         api.raw(
                 HttpMethod.GET,
                 "/api/studio/rules.csv",
-                Operation.of("Gives the draft's rules as a table").by(Access.MERCHANDISER).returnsMedia("text/csv"),
+                Operation.of("Gives the draft's rules as a table")
+                        .by(Access.MERCHANDISER)
+                        .returnsMedia("text/csv"),
                 this::give);
         api.post(
                 "/api/studio/rules.csv",
@@ -105,7 +107,9 @@ final class RuleFiles {
             Long line = read.lines().get(i);
             Long before = lines.putIfAbsent(rule.id(), line);
             if (before == null) unique.add(rule);
-            else faults.add(new RuleTable.Fault(line, "the id '" + rule.id() + "' stands in line " + before + " already"));
+            else
+                faults.add(
+                        new RuleTable.Fault(line, "the id '" + rule.id() + "' stands in line " + before + " already"));
         }
         if (unique.size() > Studio.MOST_RULES) {
             faults.add(new RuleTable.Fault(1, "at most " + Studio.MOST_RULES + " rules"));

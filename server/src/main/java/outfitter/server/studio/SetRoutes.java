@@ -205,8 +205,8 @@ final class SetRoutes {
         List<Condition> selection = rule.target().selection();
         return set.equals(rule.target().set())
                 || Stream.concat(rule.when().stream(), selection == null ? Stream.of() : selection.stream())
-                        .anyMatch(condition ->
-                                condition.is() == Condition.Kind.SET && condition.any().contains(set));
+                        .anyMatch(condition -> condition.is() == Condition.Kind.SET
+                                && condition.any().contains(set));
     }
 
     /** 'Winter hits' as 'winter-hits'. */

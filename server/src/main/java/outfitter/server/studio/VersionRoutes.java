@@ -75,10 +75,11 @@ final class VersionRoutes {
     private Future<Drafts.Version> version(RoutingContext ctx) {
         Future<Optional<PublishedRules>> found = rules.publication(Requests.id(ctx, "id"));
         Future<Map<Long, String>> names = people.names();
-        return Future.all(found, names).map(both -> found.result()
-                .map(each -> new Drafts.Version(
-                        named(each, names.result()), each.rules().rules()))
-                .orElseThrow(VersionRoutes::unknown));
+        return Future.all(found, names)
+                .map(both -> found.result()
+                        .map(each -> new Drafts.Version(
+                                named(each, names.result()), each.rules().rules()))
+                        .orElseThrow(VersionRoutes::unknown));
     }
 
     private Future<Drafts.Publication> restore(RoutingContext ctx) {

@@ -243,13 +243,13 @@ class StudioTest {
 
         assertThat(drafted.path("goesWith")).isEmpty();
         assertThat(drafted.path("goesWithEmpty").asText())
-                .isEqualTo(
-                        "It is empty because rules leave out what was ranked (2): \u201Cnothing below 999\u201D");
+                .isEqualTo("It is empty because rules leave out what was ranked (2): \u201Cnothing below 999\u201D");
     }
 
     @Test
     void aSetIsCuratedOnceAndMovesEveryRuleThatNamesIt() throws Exception {
-        JsonNode begun = created(post("/api/studio/sets", "{\"name\": \"Snow days\", \"products\": [\"snow-gaiter\"]}"));
+        JsonNode begun =
+                created(post("/api/studio/sets", "{\"name\": \"Snow days\", \"products\": [\"snow-gaiter\"]}"));
         save(0, """
                 {"id": "r1", "name": "snow", "act": "pin", "place": 1, "when": [], "target": {"set": "snow-days"},
                  "list": "goes-with"}
@@ -264,19 +264,26 @@ class StudioTest {
 
         assertThat(deskShows()).containsExactly("wool-sock", "snow-gaiter");
         assertThat(texts(changed.path("usedBy"))).containsExactly("snow");
-        assertThat(putJson(
-                                "/api/studio/sets/snow-days",
-                                "{\"name\": \"Late\", \"products\": [], \"version\": 1}")
+        assertThat(putJson("/api/studio/sets/snow-days", "{\"name\": \"Late\", \"products\": [], \"version\": 1}")
                         .statusCode())
                 .isEqualTo(409);
-        assertThat(await(server.request(HttpMethod.DELETE, "/api/studio/sets/snow-days").send()).statusCode()).isEqualTo(409);
+        assertThat(await(server.request(HttpMethod.DELETE, "/api/studio/sets/snow-days")
+                                .send())
+                        .statusCode())
+                .isEqualTo(409);
         assertThat(post("/api/studio/sets", "{\"name\": \"snow days\", \"products\": []}")
                         .statusCode())
                 .isEqualTo(409);
         await(db.query("TRUNCATE rule_set").execute());
-        assertThat(await(server.request(HttpMethod.DELETE, "/api/studio/sets/snow-days").send()).statusCode()).isEqualTo(409); // still in force here
+        assertThat(await(server.request(HttpMethod.DELETE, "/api/studio/sets/snow-days")
+                                .send())
+                        .statusCode())
+                .isEqualTo(409); // still in force here
         await(recommender.rules().reload());
-        assertThat(await(server.request(HttpMethod.DELETE, "/api/studio/sets/snow-days").send()).statusCode()).isEqualTo(204);
+        assertThat(await(server.request(HttpMethod.DELETE, "/api/studio/sets/snow-days")
+                                .send())
+                        .statusCode())
+                .isEqualTo(204);
     }
 
     @Test
