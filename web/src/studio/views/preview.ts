@@ -68,13 +68,14 @@ export class StudioPreview extends LitElement {
         grid-template-columns: minmax(0, 1fr) minmax(0, 1.25fr);
         gap: 12px;
       }
-      h4 {
+      h3 {
         margin-bottom: 4px;
         color: var(--of-text-2);
         font: 650 var(--of-text-xs) / 1.4 var(--of-font);
       }
       ol {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 3px;
       }
       li {
@@ -144,11 +145,11 @@ export class StudioPreview extends LitElement {
       </div>
       <div class="sides">
         <div>
-          <h4>Now</h4>
+          <h3>Now</h3>
           ${this.list(change.before, (product) => (leaves.has(product) ? { kind: "gone" } : undefined))}
         </div>
         <div>
-          <h4>Then</h4>
+          <h3>Then</h3>
           ${this.list(change.after, (product) => moved.get(product))}
         </div>
       </div>
