@@ -223,7 +223,10 @@ public final class Api {
     private static void send(RoutingContext ctx, Answer answer) {
         if (ctx.response().ended() || ctx.response().closed()) return;
         Object value = answer.body();
-        ctx.response().setStatusCode(answer.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        ctx.response().setStatusCode(answer.status());
+        // Unless the handler knows better.
+        if (!ctx.response().headers().contains(HttpHeaders.CACHE_CONTROL))
+            ctx.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (value == null) {
             witnessed(ctx, answer.status(), Buffer.buffer());
             ctx.response().end();
