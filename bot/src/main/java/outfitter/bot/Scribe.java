@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import outfitter.bot.dialogue.Decision;
 import outfitter.bot.dialogue.Memory;
 import outfitter.bot.dialogue.Say;
@@ -135,7 +136,11 @@ final class Scribe {
                 mentioned(request, slots),
                 request.millis(),
                 next.toJson(),
-                request.heard().doubt().map(Doubt::code).orElse(null));
+                code(request.heard().doubt()));
+    }
+
+    private static @Nullable String code(@Nullable Doubt doubt) {
+        return doubt == null ? null : doubt.code();
     }
 
     private static List<EntryBody.Reading> readings(Request request) {

@@ -65,7 +65,7 @@ public final class Policy {
         if (wantsPerson(heard)) return new Move.Pursue(PERSON, heard.slots(), false);
         if (memory.pending().isPresent())
             return goOn(heard, memory, memory.pending().get(), mayWait);
-        if (heard.doubt().equals(Optional.of(Doubt.OTHER_LANGUAGE))) return new Move.GiveUp();
+        if (heard.doubt() == Doubt.OTHER_LANGUAGE) return new Move.GiveUp();
         if (heard.matters().size() > 1)
             return both(heard.matters().get(0), heard.matters().get(1));
         return begin(heard, memory, mayWait);

@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import outfitter.bot.understanding.sentence.Embedding;
 import outfitter.models.conversation.EntryBody.Reading;
 import outfitter.models.shop.Catalogue;
@@ -133,18 +133,18 @@ public final class ShopUnderstander {
         List<Understanding> matters =
                 TwoMatters.among(heard.text(), found, heard.cuts(), all.subList(heard.parts(), all.size()));
         List<Reading> readings = combined(views);
-        Optional<Doubt> doubt = matters.isEmpty() ? doubt(found.masked(), readings) : Optional.empty();
+        Doubt doubt = matters.isEmpty() ? doubt(found.masked(), readings) : null;
         return new Understanding(heard.text(), readings, strongest, found.slots(), found.mentions(), matters, doubt);
     }
 
-    private Optional<Doubt> doubt(String masked, List<Reading> readings) {
-        if (masked.codePoints().noneMatch(Character::isLetterOrDigit)) return Optional.of(Doubt.TOO_SHORT);
+    private @Nullable Doubt doubt(String masked, List<Reading> readings) {
+        if (masked.codePoints().noneMatch(Character::isLetterOrDigit)) return Doubt.TOO_SHORT;
         Classifier classifier = language.classifier();
-        if (tongue.isOther(masked, classifier)) return Optional.of(Doubt.OTHER_LANGUAGE);
+        if (tongue.isOther(masked, classifier)) return Doubt.OTHER_LANGUAGE;
         Reading first = readings.get(0);
-        if (first.probability() >= SURE && !first.intent().equals(Intents.NONE)) return Optional.empty();
-        if (classifier.taughtWhenMended(masked) < FEW_KNOWN) return Optional.of(Doubt.UNKNOWN_WORDS);
-        return Optional.of(first.intent().equals(Intents.NONE) ? Doubt.NONE_OF_OURS : Doubt.SEVERAL_READINGS);
+        if (first.probability() >= SURE && !first.intent().equals(Intents.NONE)) return null;
+        if (classifier.taughtWhenMended(masked) < FEW_KNOWN) return Doubt.UNKNOWN_WORDS;
+        return first.intent().equals(Intents.NONE) ? Doubt.NONE_OF_OURS : Doubt.SEVERAL_READINGS;
     }
 
     private static List<Reading> combined(List<List<Reading>> views) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import outfitter.models.conversation.EntryBody.Reading;
 
 /**
@@ -16,7 +17,7 @@ import outfitter.models.conversation.EntryBody.Reading;
  * @param mentions products that are named, in the order of naming, also where it is not clear which is meant
  * @param matters where two matters are meant, each by itself and in their order, its values where they stand in the whole
  *     text; else empty
- * @param doubt why the text is not to be acted upon as the first reading says; empty where it may be
+ * @param doubt why the text is not to be acted upon as the first reading says; null where it may be
  */
 public record Understanding(
         String text,
@@ -25,7 +26,7 @@ public record Understanding(
         List<Slot> found,
         List<Mention> mentions,
         List<Understanding> matters,
-        Optional<Doubt> doubt) {
+        @Nullable Doubt doubt) {
     public Understanding {
         if (readings.isEmpty()) throw new IllegalArgumentException("no reading");
         readings = List.copyOf(readings);
@@ -43,7 +44,7 @@ public record Understanding(
             List<Slot> found,
             List<Mention> mentions,
             List<Understanding> matters) {
-        this(text, readings, strongest, found, mentions, matters, Optional.empty());
+        this(text, readings, strongest, found, mentions, matters, null);
     }
 
     /** One matter. */
