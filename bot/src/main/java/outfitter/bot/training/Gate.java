@@ -128,7 +128,8 @@ public final class Gate {
                     case "unknown-recall" ->
                         "notice only " + shown(failed, failed.after()) + " of what is none of ours" + instead
                                 + floor(failed, LEAST_UNKNOWN_RECALL)
-                                + ", and answer where it should fetch a person. Were messages corrected that really are none of these?";
+                                + ", and answer where it should fetch a person. Were messages corrected that really"
+                                + " are none of these?";
                     case "calibration-error" ->
                         "be wrong about how sure it is by " + shown(failed, failed.after()) + " on average" + instead
                                 + ", and act on its own where it should ask.";

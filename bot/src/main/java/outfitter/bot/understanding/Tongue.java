@@ -54,7 +54,8 @@ final class Tongue {
 
     /** Whether {@code text} is in another language than what {@code classifier} was taught. */
     boolean isOther(String text, Classifier classifier) {
-        if (classifier.taught(text) > MOSTLY_KNOWN || text.strip().split("\\s+", -1).length < FEWEST_WORDS) return false;
+        if (classifier.taught(text) > MOSTLY_KNOWN || text.strip().split("\\s+", -1).length < FEWEST_WORDS)
+            return false;
         String best = own;
         double most = 0;
         double ours = 0;

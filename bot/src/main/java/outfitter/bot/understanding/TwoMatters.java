@@ -15,7 +15,7 @@ import outfitter.models.conversation.EntryBody.Reading;
  * must be sure. Immutable, and shared between threads.
  */
 final class TwoMatters {
-    private static final double SURE = 0.6;
+    private static final double SURE = 0.75;
     private static final Set<String> OF_BOTH = Set.of(Slots.ORDER, Slots.EMAIL, Slots.PHONE, Slots.POSTCODE);
 
     private final Clauses clauses;

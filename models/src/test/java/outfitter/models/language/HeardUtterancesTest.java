@@ -113,8 +113,8 @@ class HeardUtterancesTest {
     @Test
     void whoeverErasesAPersonErasesWhatWasLearnedFromThem() throws Exception {
         await(heard.add(List.of(utterance(1, "it broke", true))));
-        await(db.query(
-                        "INSERT INTO entry (conversation, seq, at, kind, version, body) VALUES (4, 9, now(), 'x', 1, '{}')")
+        await(db.query("INSERT INTO entry (conversation, seq, at, kind, version, body) VALUES (4, 9, now(), 'x', 1,"
+                        + " '{}')")
                 .execute());
 
         await(db.query("UPDATE entry SET body = '{}' WHERE conversation = 4").execute());

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
@@ -39,10 +38,6 @@ class TrainingRoomTest {
             "will the drawbridge be down on monday morning");
 
     private static final String INTENT = "stores-and-hours";
-
-    /** All forty matters are learned again and judged by what was held out. */
-    private static final LocatorAssertions.ContainsTextOptions LEARNED =
-            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
     @Test
     void whatCustomersWriteIsMaskedAndCorrectedWithOneClickOrKey(TestDatabase database) {
@@ -77,7 +72,7 @@ class TrainingRoomTest {
             assertThat(Browser.accessibility(studio)).isEmpty();
             ids.forEach(id -> teach(studio, id));
 
-            // What was taught waits to be learned, which a merchandiser starts.
+            // What was taught waits to be learned, which a merchandiser starts; TrainingRoomTest of the bot learns it.
             studio.reload();
             Locator model =
                     studio.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Model and training"));
@@ -86,14 +81,6 @@ class TrainingRoomTest {
             assertThat(Browser.accessibility(studio)).isEmpty();
 
             pictures(stage, studio);
-
-            // It is learned beside the conversations, judged, and live; what came with the build can be live again.
-            model.getByRole(AriaRole.BUTTON, within("Train now")).click();
-            assertThat(model.locator(".verdict").first()).containsText("It is live", LEARNED);
-            assertThat(studio.getByText("The one that came with this build")).hasCount(0);
-            model.getByRole(AriaRole.BUTTON, within("Roll back to the version with the build"))
-                    .click();
-            assertThat(model).containsText("The one that came with this build");
             assertThat(stage.complaints()).isEmpty();
         }
     }
@@ -109,10 +96,10 @@ class TrainingRoomTest {
         small.setViewportSize(390, 844);
         small.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         small.navigate("/studio#training");
-        assertThat(small.locator("studio-message").first()).isVisible();
+        Locator about = small.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Model, training"));
+        assertThat(about).isVisible();
         Browser.picture(small, "training-room-phone");
-        small.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Model, training"))
-                .click();
+        about.click();
         Browser.picture(small, "training-room-phone-model");
     }
 
