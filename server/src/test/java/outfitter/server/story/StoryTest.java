@@ -220,6 +220,59 @@ class StoryTest {
         assertThat(Browser.accessibility(studio)).isEmpty();
     }
 
+    @Test
+    void aMerchandiserWritesRulesAsSentencesAndMovesProductsByKeyboard() {
+        Page studio = stage.staff("mia", "/studio#rules");
+        studio.getByRole(AriaRole.BUTTON, exactly("New rule")).click();
+        Locator editor = studio.locator("studio-rule-editor");
+        editor.getByRole(AriaRole.BUTTON, within("+ condition")).click();
+        editor.getByLabel("Which category").selectOption("footwear/hiking-boots");
+        editor.getByRole(AriaRole.BUTTON, within("+ what")).click();
+        editor.getByLabel("Which category").last().selectOption("footwear/socks");
+        editor.getByLabel("What the rule does").selectOption("exclude");
+        assertThat(editor.locator(".said")).containsText("When anything of Hiking boots is at hand, never show anything of");
+        Locator rows = studio.locator("studio-rule-room");
+        assertThat(rows).containsText("New in the draft");
+        assertThat(rows.locator("studio-preview")).containsText("What would change");
+        Browser.picture(studio, "studio-rule");
+        studio.keyboard().press("Escape");
+        assertThat(editor).hasCount(0);
+        studio.getByRole(AriaRole.BUTTON, exactly("Try on last month's orders")).click();
+        assertThat(rows.locator("studio-effect")).containsText("95 % confidence");
+        Browser.picture(studio, "studio-rules");
+        assertThat(Browser.accessibility(studio)).isEmpty();
+        studio.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Browser.picture(studio, "studio-rules-dark");
+        assertThat(Browser.accessibility(studio)).isEmpty();
+        studio.setViewportSize(390, 844);
+        Browser.picture(studio, "studio-rules-narrow");
+        studio.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        studio.setViewportSize(1440, 900);
+
+        studio.navigate("/studio#sets");
+        studio.getByLabel("Name of the new set").fill("Snow days");
+        studio.keyboard().press("Enter");
+        Locator adder = studio.getByLabel("Add a product to Snow days");
+        adder.fill("gaiter");
+        assertThat(studio.locator("studio-set-room [role=option]").first()).isVisible();
+        adder.press("Enter");
+        assertThat(studio.locator("studio-set-room .set li")).hasCount(1);
+        Browser.picture(studio, "studio-sets");
+        assertThat(Browser.accessibility(studio)).isEmpty();
+
+        studio.navigate("/studio#fellwalker-mid");
+        Locator rowsOfDraft = studio.locator("studio-list").first().locator("li[data-product]:has(.grip)");
+        assertThat(rowsOfDraft.nth(11)).isVisible();
+        String title = rowsOfDraft.nth(11).locator("b").first().textContent().strip();
+        button(studio, title + ", place 12").press("ArrowUp");
+        assertThat(button(studio, title + ", place 11")).isFocused();
+        assertThat(studio.locator("studio-rules")).containsText(title + " with");
+        studio.keyboard().press("ArrowUp");
+        assertThat(button(studio, title + ", place 10")).isFocused();
+        Browser.picture(studio, "studio-products");
+        assertThat(Browser.accessibility(studio)).isEmpty();
+    }
+
     private static void addToCart(Locator card) {
         Locator choose = card.getByRole(AriaRole.BUTTON, within("Choose"));
         if (choose.count() > 0) choose.first().click();
