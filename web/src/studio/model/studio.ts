@@ -184,6 +184,11 @@ export class Studio extends Watchable {
     return this.queued;
   }
 
+  /** When every edit made so far has been saved, or was not. */
+  saved(): Promise<unknown> {
+    return this.queued;
+  }
+
   /** @param at when it takes effect; at once without it */
   async publish(note: string, at?: string): Promise<boolean> {
     await this.queued;

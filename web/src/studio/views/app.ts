@@ -12,6 +12,7 @@ import { words } from "../../kit/words.js";
 import type { Studio } from "../model/studio.js";
 import type { Detail } from "../model/wire.js";
 import { Imports } from "../model/imports.js";
+import { Todos } from "../model/todos.js";
 import { Training } from "../model/training.js";
 import { Workshop } from "../model/workshop.js";
 import "./finder.js";
@@ -21,6 +22,7 @@ import "./publish.js";
 import "./rule-room.js";
 import "./rules.js";
 import "./set-room.js";
+import "./todos.js";
 import "./training.js";
 
 type Section = "merchandising" | "rules" | "sets" | "training";
@@ -200,6 +202,7 @@ export class StudioApp extends LitElement {
   @state() private pane: Pane = "find";
   private rooms: Training | undefined;
   private bench: Workshop | undefined;
+  private listed: Todos | undefined;
   private readonly imports = new Imports(() => this.studio.imported());
   private readonly watching = new Watching(this, () => [this.studio, this.workshop]);
   private readonly patience = later(this);
@@ -223,6 +226,14 @@ export class StudioApp extends LitElement {
 
   private get workshop(): Workshop {
     return (this.bench ??= new Workshop(this.studio));
+  }
+
+  private get todos(): Todos {
+    if (!this.listed) {
+      this.listed = new Todos(this.studio);
+      void this.listed.load();
+    }
+    return this.listed;
   }
 
   override render() {
@@ -267,6 +278,7 @@ export class StudioApp extends LitElement {
         <section class="middle" aria-label="What goes with it">${this.middle()}</section>
         <aside class="side" aria-label="Rules and publishing">
           <studio-publish .studio=${this.studio}></studio-publish>
+          <studio-todos .todos=${this.todos}></studio-todos>
           <studio-rules .studio=${this.studio}></studio-rules>
           <studio-import .imports=${this.imports}></studio-import>
         </aside>
@@ -348,7 +360,10 @@ export class StudioApp extends LitElement {
   };
 
   /** Whoever comes back to this window sees what colleagues did meanwhile. */
-  private readonly refresh = (): void => this.studio.refresh();
+  private readonly refresh = (): void => {
+    this.studio.refresh();
+    void this.listed?.load();
+  };
 
   private readonly pressed = (event: KeyboardEvent): void => {
     const target = event.composedPath()[0];

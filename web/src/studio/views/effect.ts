@@ -120,7 +120,7 @@ export class StudioEffect extends LitElement {
 function bar(name: string, share: number, figure: string, kind: string) {
   return html`<div class="bar ${kind}">
     <span class="quiet">${name}</span>
-    <div class="track"><div class="fill" style="width: ${(100 * share).toFixed(1)}%"></div></div>
+    <div class="track"><div class="fill" .style=${`width: ${(100 * share).toFixed(1)}%`}></div></div>
     <span class="numbers">${figure}</span>
   </div>`;
 }

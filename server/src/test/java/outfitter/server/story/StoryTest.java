@@ -230,7 +230,8 @@ class StoryTest {
         editor.getByRole(AriaRole.BUTTON, within("+ what")).click();
         editor.getByLabel("Which category").last().selectOption("footwear/socks");
         editor.getByLabel("What the rule does").selectOption("exclude");
-        assertThat(editor.locator(".said")).containsText("When anything of Hiking boots is at hand, never show anything of");
+        assertThat(editor.locator(".said"))
+                .containsText("When anything of Hiking boots is at hand, never show anything of");
         Locator rows = studio.locator("studio-rule-room");
         assertThat(rows).containsText("New in the draft");
         assertThat(rows.locator("studio-preview")).containsText("What would change");
@@ -271,6 +272,7 @@ class StoryTest {
         assertThat(button(studio, title + ", place 10")).isFocused();
         Browser.picture(studio, "studio-products");
         assertThat(Browser.accessibility(studio)).isEmpty();
+        assertThat(stage.complaints()).isEmpty();
     }
 
     private static void addToCart(Locator card) {

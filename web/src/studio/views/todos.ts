@@ -1,0 +1,77 @@
+// What agents said does not go together: each pair with its two answers.
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { look } from "../../kit/look.js";
+import { base, controls, marks } from "../../kit/styles.js";
+import { Watching } from "../../kit/watch.js";
+import type { Todo, Todos } from "../model/todos.js";
+
+/** More are told by their number: whoever settles these sees the next. */
+const SHOWN = 5;
+
+@customElement("studio-todos")
+export class StudioTodos extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    marks,
+    look,
+    css`
+      :host {
+        display: block;
+        font-size: var(--of-text-s);
+      }
+      h2 {
+        margin-bottom: 6px;
+        font: 650 var(--of-text-m) / 1.3 var(--of-font);
+      }
+      ul {
+        display: grid;
+        gap: 6px;
+      }
+      li {
+        padding: 8px 10px;
+        border: 1px solid var(--of-line);
+        border-radius: var(--of-radius);
+        background: var(--of-surface);
+        line-height: 1.5;
+      }
+      a {
+        color: var(--of-text);
+        font-weight: 650;
+      }
+      .acts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin-top: 6px;
+      }
+    `,
+  ];
+  @property({ attribute: false }) todos!: Todos;
+  private readonly watching = new Watching(this, () => [this.todos]);
+
+  override render() {
+    void this.watching;
+    const { open } = this.todos;
+    if (open.length === 0) return nothing;
+    const more = open.length - SHOWN;
+    return html`<section aria-labelledby="heading">
+      <h2 id="heading">Agents say: not together <span class="mark">${open.length}</span></h2>
+      <ul role="list">
+        ${open.slice(0, SHOWN).map((todo) => html`<li>${this.pair(todo)}</li>`)}
+      </ul>
+      ${more > 0 ? html`<p class="quiet">${more} more</p>` : nothing}
+    </section>`;
+  }
+
+  private pair(todo: Todo) {
+    const { anchor, product, declines } = todo;
+    const together = `${product.title} with ${anchor.title}`;
+    return html`<p>${product.title} with <a href="#${encodeURIComponent(anchor.id)}">${anchor.title}</a> <span class="quiet">said ${declines === 1 ? "once" : `${declines} times`}</span></p>
+      <div class="acts">
+        <button type="button" class="button small" aria-label="Exclude ${together}" @click=${() => void this.todos.exclude(todo)}>Exclude</button>
+        <button type="button" class="button quiet small" aria-label="Keep ${together}" @click=${() => void this.todos.keep(todo)}>Keep together</button>
+      </div>`;
+  }
+}
