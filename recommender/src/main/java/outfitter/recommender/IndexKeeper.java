@@ -69,13 +69,7 @@ final class IndexKeeper {
     }
 
     /** What answers questions now, with what it was made from. */
-    private record Served(Catalogue catalogue, GrowingIndex growing, Ranker ranker, Disliked disliked) {
-        /** The same by what was learned. */
-        Served by(Lesson lesson) {
-            growing.learn(lesson.ridgeIn(growing.index().assortment()));
-            return new Served(catalogue, growing, new Ranker(growing.index(), lesson.blend(), disliked), disliked);
-        }
-    }
+    private record Served(Catalogue catalogue, GrowingIndex growing, Ranker ranker) {}
 
     /** The ranker over all orders so far; a changed catalogue shows a moment later. */
     Ranker ranker() {
@@ -119,7 +113,7 @@ final class IndexKeeper {
         GrowingIndex growing = new GrowingIndex(saved.index(), saved.lastOrder());
         growing.add(later, clock.instant());
         if (growing.onTop() >= COMPACT_AT) growing.compact();
-        return new Served(now, growing, new Ranker(growing.index(), Ranker.untrained(), disliked), disliked);
+        return new Served(now, growing, new Ranker(growing.index(), Ranker.untrained(), disliked));
     }
 
     /** Saves all that is known now, for the next start. */
@@ -209,7 +203,14 @@ final class IndexKeeper {
                 learned.verdict());
         if (!learned.accepted()) return;
         lesson = learned;
-        served = served.by(learned);
+        served = ranked(served, learned);
+    }
+
+    /** The same ranked by what was learned. */
+    private Served ranked(Served before, Lesson by) {
+        GrowingIndex growing = before.growing();
+        growing.learn(by.ridgeIn(growing.index().assortment()));
+        return new Served(before.catalogue(), growing, new Ranker(growing.index(), by.blend(), disliked));
     }
 
     private synchronized void forgetLesson() {
@@ -231,7 +232,7 @@ final class IndexKeeper {
     private synchronized @Nullable Void serve(Served built, OrderLog log, Instant began) {
         arrived.stream().filter(order -> !log.has(order.id())).forEach(order -> count(order, built.growing()));
         Lesson known = lesson;
-        served = known == null ? built : built.by(known);
+        served = known == null ? built : ranked(built, known);
         Duration took = Duration.between(began, clock.instant());
         nextBuild = clock.instant().plus(took.multipliedBy(REST));
         LOG.info(
@@ -265,7 +266,7 @@ final class IndexKeeper {
         if (served.growing() != full.growing()) return;
         Lesson known = lesson;
         Ranker ranker = new Ranker(index, known == null ? Ranker.untrained() : known.blend(), disliked);
-        served = new Served(full.catalogue(), full.growing(), ranker, disliked);
+        served = new Served(full.catalogue(), full.growing(), ranker);
     }
 
     private void count(Order order, GrowingIndex into) {
@@ -277,6 +278,6 @@ final class IndexKeeper {
 
     private Served build(Catalogue catalogue, OrderLog log, Instant now) {
         GrowingIndex growing = new GrowingIndex(IndexBuilder.build(log, now), log.lastOrder());
-        return new Served(catalogue, growing, new Ranker(growing.index(), Ranker.untrained(), disliked), disliked);
+        return new Served(catalogue, growing, new Ranker(growing.index(), Ranker.untrained(), disliked));
     }
 }

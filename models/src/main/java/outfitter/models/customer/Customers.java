@@ -8,7 +8,10 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.json.Json;
@@ -19,6 +22,7 @@ public final class Customers {
             "id, external_id, name, email, phone, postcode, locale, tier, facts::text as facts, created_at";
     private static final String FIND = "select " + COLUMNS + " from customer where id = $1";
     private static final String BY_EXTERNAL_ID = "select " + COLUMNS + " from customer where external_id = $1";
+    private static final String IDS = "select external_id, id from customer where external_id = any ($1)";
     private static final String WELCOME = """
             insert into customer (external_id, name, email, phone, created_at) values ($1, $2, $3, $4, $5)
             on conflict (external_id) do update
@@ -47,6 +51,16 @@ public final class Customers {
 
     public Future<Optional<Customer>> byExternalId(String externalId) {
         return one(BY_EXTERNAL_ID, Tuple.of(externalId));
+    }
+
+    /** Our ids of those whom the shop calls {@code externalIds}; who is unknown is left out. */
+    public Future<Map<String, CustomerId>> idsOf(Set<String> externalIds) {
+        if (externalIds.isEmpty()) return Future.succeededFuture(Map.of());
+        return db.preparedQuery(IDS)
+                .execute(Tuple.tuple().addArrayOfString(externalIds.toArray(String[]::new)))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.getString("external_id"), row -> new CustomerId(row.getLong("id")))));
     }
 
     /** The customer whom the shop calls {@code externalId}, known from now on if not before; given details are kept. */

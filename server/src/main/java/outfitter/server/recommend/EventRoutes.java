@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import outfitter.models.customer.Customer;
 import outfitter.models.customer.CustomerId;
 import outfitter.models.customer.Customers;
 import outfitter.models.shop.Catalogue;
@@ -97,7 +95,7 @@ final class EventRoutes {
                 .flatMap(item -> item.good().stream())
                 .flatMap(event -> Optional.ofNullable(event.customer()).stream())
                 .collect(Collectors.toSet());
-        return known(named).map(found -> take(sent, found));
+        return customers.idsOf(named).map(found -> take(sent, found));
     }
 
     private Report take(Items<Event> sent, Map<String, CustomerId> known) {
@@ -123,15 +121,5 @@ final class EventRoutes {
         if (at == null) return null;
         if (at.isAfter(now.plus(CLOCKS_DIFFER))) return "at: lies in the future";
         return at.isBefore(now.minus(OLD)) ? "at: is more than a day ago" : null;
-    }
-
-    private Future<Map<String, CustomerId>> known(Set<String> externalIds) {
-        Map<String, CustomerId> known = new HashMap<>();
-        List<Future<Optional<Customer>>> all = externalIds.stream()
-                .map(id -> customers
-                        .byExternalId(id)
-                        .onSuccess(found -> found.ifPresent(customer -> known.put(id, customer.id()))))
-                .toList();
-        return Future.all(all).map(done -> known);
     }
 }
