@@ -25,7 +25,6 @@ import outfitter.bot.routine.Routine;
 import outfitter.bot.routine.Routines;
 import outfitter.bot.texts.Texts;
 import outfitter.bot.understanding.Intents;
-import outfitter.bot.understanding.Slots;
 import outfitter.bot.understanding.Understanding;
 import outfitter.models.conversation.EntryBody;
 
@@ -35,9 +34,6 @@ import outfitter.models.conversation.EntryBody;
  */
 final class Bot {
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
-    /** The slot, and the stand-in for a routine, of asking where to answer. */
-    static final String CONTACT = "contact";
-
     private static final int LONGEST_HEADLINE = 120;
 
     private static final Line WHICH = Line.of("fallback.which");
@@ -47,30 +43,18 @@ final class Bot {
     private static final Line FAILED = Line.of("fallback.failed");
     private static final Line NOT_UNDERSTOOD = Line.of("headline.not-understood", "text");
     private static final Line ALSO = Line.of("headline.also", "headline", "matter");
-    private static final Line CONTACT_LEFT = Line.of("contact.left", CONTACT);
-    private static final Line BACK = Line.of("waiting.back-to-bot");
     private static final Line PERSON_BUTTON = Line.of("button.person");
     private static final Line CANNOT_READ = Line.of("channel.cannot-read");
     private static final Line GOT_IT = Line.of("channel.got-it");
     private static final List<Line> OWN = List.of(
-            WHICH,
-            INVITE,
-            REPEAT,
-            PERSON_THEN,
-            FAILED,
-            NOT_UNDERSTOOD,
-            ALSO,
-            CONTACT_LEFT,
-            BACK,
-            PERSON_BUTTON,
-            CANNOT_READ,
-            GOT_IT);
+            WHICH, INVITE, REPEAT, PERSON_THEN, FAILED, NOT_UNDERSTOOD, ALSO, PERSON_BUTTON, CANNOT_READ, GOT_IT);
 
     private final Routines routines;
     private final Policy policy;
     private final Speaker speaker;
     private final Handover handover;
     private final Scribe scribe;
+    private final Waiting waiting;
 
     Bot(Routines routines, Texts texts, Escalations escalations) {
         this.routines = routines;
@@ -78,6 +62,7 @@ final class Bot {
         this.speaker = new Speaker(texts);
         this.handover = new Handover(escalations);
         this.scribe = new Scribe(speaker);
+        this.waiting = new Waiting(handover, scribe);
     }
 
     /** All that a bot with these routines may say. */
@@ -86,6 +71,7 @@ final class Bot {
         lines.addAll(OWN);
         lines.addAll(Speaker.LINES);
         lines.addAll(Handover.LINES);
+        lines.addAll(Waiting.LINES);
         return lines;
     }
 
@@ -115,11 +101,12 @@ final class Bot {
     private Future<List<EntryBody>> decide(Request request, Memory left) {
         Memory memory = unasked(left);
         Optional<Choice> pressed = speaker.pressed(request.lastText(), left, request.at());
-        if (leavesContact(request, left)) return contact(request, memory);
+        if (Waiting.leavesContact(request, left)) return waiting.contact(request, memory);
         if (pressed.filter(choice -> Handover.LEAVE.equals(choice.intent())).isPresent() && request.isWaiting()) {
-            return Future.succeededFuture(backToBot(request, memory));
+            return Future.succeededFuture(waiting.backToBot(request, memory));
         }
-        if (pressed.filter(choice -> isAboutWaiting(choice.intent())).isPresent()) return stand(request, memory);
+        if (pressed.filter(choice -> isAboutWaiting(choice.intent())).isPresent())
+            return waiting.stand(request, memory);
         Move move = policy.next(request.heard(), memory, pressed, request.mayWait());
         return take(request, memory, move);
     }
@@ -142,7 +129,7 @@ final class Bot {
 
     // The open question where to answer is no routine's: any other matter may be begun beside it.
     private static Memory unasked(Memory memory) {
-        return CONTACT.equals(memory.asked()) ? memory.atRest() : memory;
+        return Waiting.CONTACT.equals(memory.asked()) ? memory.atRest() : memory;
     }
 
     private Future<List<EntryBody>> take(Request request, Memory memory, Move move) {
@@ -152,7 +139,7 @@ final class Bot {
             Understanding first = request.heard().matters().get(0);
             return pursue(request.hearing(first), memory.keeping(both.second()), both.first());
         }
-        if (request.isWaiting()) return passOn(request, memory);
+        if (request.isWaiting()) return waiting.passOn(request, memory);
         if (move instanceof Move.Clarify clarify) return Future.succeededFuture(clarify(request, memory, clarify));
         if (move instanceof Move.Invite) {
             return Future.succeededFuture(
@@ -165,9 +152,9 @@ final class Bot {
     private Future<List<EntryBody>> pursue(Request request, Memory memory, Move.Pursue pursue) {
         boolean merelyPerson =
                 pursue.routine().equals(Intents.PERSON) || pursue.routine().equals(Intents.GREETING);
-        if (request.isWaiting() && merelyPerson) return stand(request, memory);
+        if (request.isWaiting() && merelyPerson) return waiting.stand(request, memory);
         Optional<Routine> routine = routines.named(pursue.routine());
-        if (routine.isEmpty()) return request.isWaiting() ? passOn(request, memory) : giveUp(request, memory);
+        if (routine.isEmpty()) return request.isWaiting() ? waiting.passOn(request, memory) : giveUp(request, memory);
         return routine.get()
                 .settle(matter(request, memory, pursue.slots()))
                 .compose(decision -> write(request, memory, routine.get().id(), decision, pursue.aside()));
@@ -320,53 +307,6 @@ final class Bot {
         Future<Handover.Told> told =
                 waits ? handover.passedOn(id, state, request.at()) : handover.arriving(id, state, request.at());
         return told.map(says -> scribe.escalate(request, memory, routine, escalate, before, says, !waits));
-    }
-
-    // While waiting, what is not clear is passed on; that is said once and not after every sentence.
-    private Future<List<EntryBody>> passOn(Request request, Memory memory) {
-        if (memory.misses() > 0 || saysNothing(request)) return Future.succeededFuture(scribe.silent(request, memory));
-        return handover.passedOn(
-                        request.conversation().id(), request.conversation().state(), request.at())
-                .map(told -> scribe.told(request, memory.missed(List.of()), told));
-    }
-
-    // "ok", "hm"
-    private static boolean saysNothing(Request request) {
-        boolean brief = request.heard().text().strip().split("\\s+", -1).length <= 2;
-        return brief
-                && request.heard().slots().isEmpty()
-                && request.heard().best().intent().equals(Intents.UNFINISHED);
-    }
-
-    private Future<List<EntryBody>> stand(Request request, Memory memory) {
-        return handover.waiting(
-                        request.conversation().id(), request.conversation().state(), request.at())
-                .map(told -> scribe.told(request, memory, told));
-    }
-
-    private List<EntryBody> backToBot(Request request, Memory memory) {
-        List<EntryBody> acts = List.of(new EntryBody.ReturnedToBot(request.episode(), null));
-        Say say = Say.of(BACK).offering(Routines.usual());
-        return scribe.notice(request, memory.atRest(), acts, List.of(say));
-    }
-
-    private static boolean leavesContact(Request request, Memory memory) {
-        boolean asked = CONTACT.equals(memory.asked());
-        boolean waits = request.isWaiting() && memory.pending().isEmpty();
-        boolean given = request.heard().slot(Slots.EMAIL).isPresent()
-                || request.heard().slot(Slots.PHONE).isPresent();
-        boolean other = request.heard().best().probability() >= Policy.SURE
-                && Intents.isMatter(request.heard().best().intent())
-                && !request.heard().best().intent().equals(Intents.PERSON);
-        return given && (asked || waits) && !(other && !asked);
-    }
-
-    private Future<List<EntryBody>> contact(Request request, Memory memory) {
-        Optional<String> email = request.heard().slot(Slots.EMAIL);
-        String value = email.or(() -> request.heard().slot(Slots.PHONE)).orElseThrow();
-        List<EntryBody> acts = List.of(new EntryBody.ContactLeft(email.isPresent() ? "email" : "phone", value));
-        Say say = Say.of(CONTACT_LEFT).with(CONTACT, value);
-        return Future.succeededFuture(scribe.notice(request, memory.atRest(), acts, List.of(say)));
     }
 
     private Future<List<EntryBody>> apologise(Request request, Throwable failure) {

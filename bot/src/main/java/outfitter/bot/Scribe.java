@@ -66,7 +66,7 @@ final class Scribe {
         says.addAll(told.says());
         Speaker.Spoken spoken = speaker.speak(says, routine, request.at());
         Memory next = told.asksContact()
-                ? memory.atRest().asking(Bot.CONTACT, spoken.choices())
+                ? memory.atRest().asking(Waiting.CONTACT, spoken.choices())
                 : memory.atRest().offering(spoken.choices());
         List<EntryBody> acts =
                 escalate.acts().stream().map(act -> titled(act, headline)).toList();
@@ -90,8 +90,9 @@ final class Scribe {
     /** What somebody who waits is told. */
     List<EntryBody> told(Request request, Memory memory, Handover.Told told) {
         Speaker.Spoken spoken = speaker.speak(told.says(), "", request.at());
-        Memory next =
-                told.asksContact() ? memory.asking(Bot.CONTACT, spoken.choices()) : memory.offering(spoken.choices());
+        Memory next = told.asksContact()
+                ? memory.asking(Waiting.CONTACT, spoken.choices())
+                : memory.offering(spoken.choices());
         List<EntryBody> entries = entries(request, REPLY, "", Map.of(), next, List.of());
         entries.add(spoken.message());
         return entries;

@@ -66,10 +66,10 @@ final class CartWriter {
             """;
 
     private final Batch batch;
-    private final ProductWriter products;
+    private final UntoldWriter products;
     private final CustomerWriter customers;
 
-    CartWriter(Batch batch, ProductWriter products, CustomerWriter customers) {
+    CartWriter(Batch batch, UntoldWriter products, CustomerWriter customers) {
         this.batch = batch;
         this.products = products;
         this.customers = customers;

@@ -53,11 +53,13 @@ public final class Intake {
     // Products before orders, orders before what is about them: each finds what the batch itself has brought.
     private static Future<Taken> write(Batch batch, List<Fact> facts) {
         Waiting waiting = new Waiting(batch);
-        ProductWriter products = new ProductWriter(batch);
+        VariantWriter variants = new VariantWriter(batch);
+        ProductWriter products = new ProductWriter(batch, variants);
+        UntoldWriter untold = new UntoldWriter(batch, variants);
         CustomerWriter customers = new CustomerWriter(batch);
-        OrderWriter orders = new OrderWriter(batch, products, customers);
+        OrderWriter orders = new OrderWriter(batch, untold, customers);
         StockWriter stock = new StockWriter(batch, waiting);
-        CartWriter carts = new CartWriter(batch, products, customers);
+        CartWriter carts = new CartWriter(batch, untold, customers);
         ParcelWriter parcels = new ParcelWriter(batch, waiting);
         ReturnWriter returns = new ReturnWriter(batch, waiting);
         return Locks.take(batch, facts)
@@ -66,7 +68,7 @@ public final class Intake {
                 .compose(done -> customers.write(batch.of(CustomerFact.class, CustomerFact::key)))
                 .compose(done -> orders.write(batch.of(OrderFact.class, OrderFact::number)))
                 .compose(done -> carts.write(batch.of(CartFact.class, CartFact::reference)))
-                .compose(done -> waiting.release(products.freshSkus(), orders.fresh()))
+                .compose(done -> waiting.release(variants.freshSkus(), orders.fresh()))
                 .compose(released -> {
                     batch.add(released);
                     return stock.write(batch.of(StockFact.class, StockFact::subject));

@@ -79,12 +79,12 @@ final class OrderWriter {
             """;
 
     private final Batch batch;
-    private final ProductWriter products;
+    private final UntoldWriter products;
     private final CustomerWriter customers;
     private final Set<String> fresh = new HashSet<>();
     private final Set<Long> written = new HashSet<>();
 
-    OrderWriter(Batch batch, ProductWriter products, CustomerWriter customers) {
+    OrderWriter(Batch batch, UntoldWriter products, CustomerWriter customers) {
         this.batch = batch;
         this.products = products;
         this.customers = customers;
