@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +26,6 @@ import outfitter.recommender.training.GrowingIndex;
 import outfitter.recommender.training.IndexBuilder;
 import outfitter.recommender.training.IndexFile;
 import outfitter.recommender.training.Lesson;
-import outfitter.recommender.training.Lessons;
 import outfitter.recommender.training.OrderLog;
 
 /**
@@ -51,9 +48,7 @@ final class IndexKeeper {
 
     private volatile Served served;
     private volatile @Nullable Lesson lesson;
-    private volatile @Nullable Lesson last;
     private @Nullable Future<Void> building;
-    private @Nullable Future<Lesson> learning;
     private List<Order> arrived = new ArrayList<>();
     private boolean compacting;
     private volatile Instant nextBuild = Instant.MIN;
@@ -101,7 +96,6 @@ final class IndexKeeper {
                 .compose(read -> vertx.executeBlocking(() -> toppedUp(now, saved, later), false))
                 .map(ready -> {
                     lesson = saved.lesson();
-                    last = saved.lesson();
                     return serve(ready, later, began);
                 })
                 .onSuccess(served -> LOG.info("index loaded orders={} later={}", saved.orders(), later.orders()))
@@ -163,45 +157,8 @@ final class IndexKeeper {
         return Optional.ofNullable(lesson);
     }
 
-    /** What was learned last, be it used or not. */
-    Optional<Lesson> lastLesson() {
-        return Optional.ofNullable(last);
-    }
-
-    /**
-     * Learns anew from the order log, and ranks by it from then on if it passes; joins a lesson that is under way. One
-     * that does not pass changes nothing.
-     */
-    synchronized Future<Lesson> learn() {
-        if (learning != null) return learning;
-        OrderLog log = new OrderLog(Assortment.of(catalogue.get()));
-        Instant began = clock.instant();
-        learning = orders.log(log::add)
-                .compose(read -> vertx.executeBlocking(() -> onOneProcessor(() -> Lessons.learn(log, began)), false))
-                .onSuccess(this::use)
-                .onComplete(done -> forgetLesson());
-        return learning;
-    }
-
-    // Parallel loops inside share the pool that they were begun in: a lesson must leave room for customers.
-    private static <T> T onOneProcessor(Callable<T> work) throws Exception {
-        ForkJoinPool one = new ForkJoinPool(1);
-        try {
-            return one.submit(work).get();
-        } finally {
-            one.shutdown();
-        }
-    }
-
-    private synchronized void use(Lesson learned) {
-        last = learned;
-        LOG.info(
-                "ranking learned source={} choices={} millis={} {}",
-                learned.source(),
-                learned.choices(),
-                Duration.between(learned.at(), clock.instant()).toMillis(),
-                learned.verdict());
-        if (!learned.accepted()) return;
+    /** Ranks by what was learned from now on. */
+    synchronized void use(Lesson learned) {
         lesson = learned;
         served = ranked(served, learned);
     }
@@ -211,10 +168,6 @@ final class IndexKeeper {
         GrowingIndex growing = before.growing();
         growing.learn(by.ridgeIn(growing.index().assortment()));
         return new Served(before.catalogue(), growing, new Ranker(growing.index(), by.blend(), disliked));
-    }
-
-    private synchronized void forgetLesson() {
-        learning = null;
     }
 
     // A shop whose products change all day would otherwise do nothing but count.

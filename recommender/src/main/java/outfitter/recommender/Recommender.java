@@ -7,19 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +22,6 @@ import outfitter.models.merchandising.DeclinedPairs;
 import outfitter.models.merchandising.Impressions;
 import outfitter.models.merchandising.Margins;
 import outfitter.models.merchandising.OrderSample;
-import outfitter.models.merchandising.Rule;
 import outfitter.models.merchandising.RuleSet;
 import outfitter.models.merchandising.SuggestionList;
 import outfitter.models.shop.Catalogue;
@@ -37,7 +29,6 @@ import outfitter.models.shop.Order;
 import outfitter.models.shop.OrderFeed;
 import outfitter.models.shop.Orders;
 import outfitter.models.shop.Product;
-import outfitter.models.shop.Stock;
 import outfitter.models.shop.Stocks;
 import outfitter.recommender.merchandising.Change;
 import outfitter.recommender.merchandising.Circumstances;
@@ -46,13 +37,10 @@ import outfitter.recommender.merchandising.Merchandising;
 import outfitter.recommender.merchandising.Merchandising.Lengths;
 import outfitter.recommender.merchandising.Review;
 import outfitter.recommender.merchandising.Wares;
-import outfitter.recommender.ranking.Disliked;
 import outfitter.recommender.ranking.Evidence;
-import outfitter.recommender.ranking.EvidenceTexts;
 import outfitter.recommender.ranking.HiddenPin.Why;
 import outfitter.recommender.ranking.Shortlist;
 import outfitter.recommender.ranking.Situation;
-import outfitter.recommender.ranking.Suggestion;
 import outfitter.recommender.ranking.Suggestions;
 import outfitter.recommender.training.Lesson;
 
@@ -63,32 +51,28 @@ import outfitter.recommender.training.Lesson;
  */
 public final class Recommender {
     private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
-    private static final String FALLBACK_LANGUAGE = "en";
-    private static final Duration LOOK_BACK = Duration.ofDays(2);
     /** What was learned longer ago than this is learned anew after the start. */
     private static final Duration STALE = Duration.ofHours(36);
 
-    private static final Duration PAIRS_FRESH = Duration.ofSeconds(20);
-
-    /** So many more than are wanted are looked up, as some will be sold out. */
-    private static final int SPARE = 4;
-
-    private final Supplier<Catalogue> catalogue;
     private final Clock clock;
     private final IndexKeeper keeper;
+    private final Learner learner;
+    private final ShopFloor floor;
     private final SituationReader situations;
+    private final CircumstanceReader circumstances;
+    private final WhyNot whyNot;
+    private final Repeats repeats;
+    private final Wishes wishes;
     private final Visits visits;
-    private final DeclinedPairs pairs;
-    private volatile Instant pairsRead = Instant.MIN;
-    private final Stocks stocks;
+    private final Opinions opinions;
     private final Impressions impressions;
+    private final Settlement settlement;
     private final RuleBook rules;
+    private final MarginBook margins;
     private final Preview preview;
     private final Replay replay;
     private final LearningTimes times;
-    private final CircumstanceReader circumstances;
-    private final MarginBook margins;
-    private final Map<String, Optional<EvidenceTexts>> texts = new ConcurrentHashMap<>();
+    private final Voice voice = new Voice();
 
     /** @param catalogue what is sold now; when it gives another one, the index follows */
     public Recommender(Vertx vertx, Pool db, Supplier<Catalogue> catalogue, Clock clock) {
@@ -101,21 +85,26 @@ public final class Recommender {
      * @param file where index and blend are kept; null for nowhere
      */
     public Recommender(Vertx vertx, Pool db, Supplier<Catalogue> catalogue, @Nullable Path file, Clock clock) {
-        this.catalogue = catalogue;
         this.clock = clock;
-        keeper = new IndexKeeper(vertx, new Orders(db), catalogue, file, clock);
-        visits = new Visits(clock, work -> vertx.executeBlocking(Executors.callable(work), false));
-        pairs = new DeclinedPairs(db);
-        situations = new SituationReader(db, catalogue, visits);
-        stocks = new Stocks(db);
-        impressions = new Impressions(db);
-        rules = new RuleBook(vertx, db, clock);
-        preview = new Preview(vertx, this::inStock);
-        replay = new Replay(vertx, new OrderSample(db), this::inStock);
+        Orders orders = new Orders(db);
+        keeper = new IndexKeeper(vertx, orders, catalogue, file, clock);
+        learner = new Learner(vertx, orders, catalogue, clock, keeper::use);
         times = new LearningTimes(
                 vertx, clock, () -> refresh().onFailure(failure -> LOG.error("ranking not learned", failure)));
+        visits = new Visits(clock, work -> vertx.executeBlocking(Executors.callable(work), false));
+        opinions = new Opinions(new DeclinedPairs(db), keeper.disliked(), clock);
+        situations = new SituationReader(db, catalogue, visits);
         circumstances = new CircumstanceReader(db);
+        impressions = new Impressions(db);
+        settlement = new Settlement(impressions);
+        rules = new RuleBook(vertx, db, clock);
         margins = new MarginBook(new Margins(db));
+        floor = new ShopFloor(keeper, rules, margins, catalogue, new Stocks(db), clock);
+        whyNot = new WhyNot(floor);
+        repeats = new Repeats(floor);
+        wishes = new Wishes(floor);
+        preview = new Preview(vertx, floor::inStock);
+        replay = new Replay(vertx, new OrderSample(db), floor::inStock);
     }
 
     /**
@@ -123,9 +112,12 @@ public final class Recommender {
      * everything else, and every night.
      */
     public Future<Void> start() {
-        return Future.all(keeper.open(), rules.reload(), margins.reload(catalogue.get()), reloadPairs())
-                .compose(ready -> settleMissed())
-                .onSuccess(settled -> times.begin(isFresh()));
+        return Future.all(keeper.open(), rules.reload(), margins.reload(floor.catalogue()), opinions.reload())
+                .compose(ready -> settlement.missed(clock.instant()))
+                .onSuccess(settled -> {
+                    keeper.lesson().ifPresent(learner::remember);
+                    times.begin(isFresh());
+                });
     }
 
     /** Stops listening to other nodes. */
@@ -139,7 +131,7 @@ public final class Recommender {
      * signals that is not better than the best of them, on choices that it has not learned from, changes nothing.
      */
     public Future<Lesson> learn() {
-        return keeper.learn().compose(lesson -> keeper.save().map(lesson));
+        return learner.learn().compose(lesson -> keeper.save().map(lesson));
     }
 
     /** Counts all orders anew, learns from them, and saves both: what is done every night. */
@@ -154,7 +146,7 @@ public final class Recommender {
 
     /** What was learned last, used or refused; empty before that. */
     public Optional<Lesson> lastLesson() {
-        return keeper.lastLesson();
+        return learner.last();
     }
 
     /**
@@ -162,7 +154,7 @@ public final class Recommender {
      * nothing of open problems or of the hold-out ({@link HoldOut}): who shows it decides whether to.
      */
     public Future<Suggestions> suggest(Conversation conversation) {
-        keepPairsFresh();
+        opinions.keepFresh();
         Future<Situation> situation = situations.of(conversation, clock.instant());
         return situation.compose(found -> circumstances
                 .of(conversation, found, rules.live())
@@ -179,16 +171,7 @@ public final class Recommender {
                 .of(conversation, clock.instant())
                 .compose(situation -> circumstances
                         .of(conversation, situation, inForce)
-                        .compose(now -> objection(keeper.ranker().shortlist(situation), product, inForce, now)));
-    }
-
-    private Future<Optional<Why>> objection(Shortlist shortlist, String product, RuleSet inForce, Circumstances now) {
-        Set<String> asked = new HashSet<>(Merchandising.named(inForce, wares(), shortlist));
-        asked.add(product);
-        return inStock(shortlist.skus(asked))
-                .map(stock -> Merchandising.forbids(product, shortlist, inForce, wares().with(stock), now)
-                        .map(rule -> Why.EXCLUDED)
-                        .or(() -> shortlist.whyNot(product, stock)));
+                        .compose(now -> whyNot.objection(situation, product, inForce, now)));
     }
 
     /** Why {@code product}, any product, stands where it does in a list beside this conversation, or does not. */
@@ -197,8 +180,8 @@ public final class Recommender {
                 .of(conversation, clock.instant())
                 .compose(situation -> circumstances
                         .of(conversation, situation, rules.live())
-                        .compose(now ->
-                                explain(situation, rules.live(), now, Merchandising.FOR_THE_DESK, product, list)));
+                        .compose(now -> whyNot.explain(
+                                situation, rules.live(), now, Merchandising.FOR_THE_DESK, product, list)));
     }
 
     /** The same under {@code asked} rules, for the studio. */
@@ -209,71 +192,14 @@ public final class Recommender {
             Lengths lengths,
             String product,
             SuggestionList list) {
-        Shortlist found = keeper.ranker().shortlist(situation);
-        Wares wares = wares();
-        Set<String> named = new HashSet<>(Merchandising.named(asked, wares, found));
-        named.add(product);
-        int length = list == SuggestionList.GOES_WITH ? lengths.goesWith() : lengths.stepUp();
-        return inStock(found.skus(named)).map(stock -> {
-            Suggestions all = Merchandising.arrange(found, asked, wares.with(stock), now, lengths);
-            Suggestion shown = (list == SuggestionList.GOES_WITH ? all.goesWith() : all.stepUp())
-                    .stream()
-                            .filter(each -> each.product().equals(product))
-                            .findFirst()
-                            .orElse(null);
-            Rule excludedBy = Merchandising.forbids(product, found, asked, wares.with(stock), now)
-                    .orElse(null);
-            return new Explained(
-                    list,
-                    shown,
-                    found.explain(product, list, stock),
-                    shown == null ? excludedBy : null,
-                    moved(shown),
-                    length,
-                    found.anchors());
-        });
-    }
-
-    private static int moved(@Nullable Suggestion shown) {
-        if (shown == null || shown.movedBy() == null) return 0;
-        Integer own = shown.ownPlace();
-        return own == null ? 0 : own - shown.place();
+        return whyNot.explain(situation, asked, now, lengths, product, list);
     }
 
     /** What the customer bought more than once or uses up, what is likeliest used up by now first. */
     public Future<Suggestions> again(CustomerId customer, int most) {
-        Instant now = clock.instant();
-        return situations.of(customer, List.of(), Set.of(), now).compose(situation -> {
-            Map<String, Situation.Purchase> bought = situation.bought().stream()
-                    .collect(Collectors.toMap(
-                            Situation.Purchase::product,
-                            purchase -> purchase,
-                            (one, other) -> one,
-                            LinkedHashMap::new));
-            Shortlist found = keeper.ranker().shortlist(situation);
-            List<String> again = bought.values().stream()
-                    .filter(purchase -> found.maySee(purchase.product()))
-                    .sorted(Comparator.comparingInt((Situation.Purchase purchase) -> -purchase.times())
-                            .thenComparing(Situation.Purchase::at))
-                    .map(Situation.Purchase::product)
-                    .toList();
-            Wares wares = wares();
-            Set<String> named = new HashSet<>(Merchandising.named(rules.live(), wares, found));
-            named.addAll(again);
-            return inStock(found.skus(named)).map(stock -> {
-                List<Suggestion> shown = new ArrayList<>();
-                Circumstances at = Circumstances.at(now);
-                for (String product : again) {
-                    boolean out = found.whyNot(product, stock).isPresent()
-                            || Merchandising.forbids(product, found, rules.live(), wares.with(stock), at)
-                                    .isPresent();
-                    if (out || shown.size() == most) continue;
-                    int place = shown.size() + 1;
-                    shown.add(found.suggestion(product, SuggestionList.GOES_WITH, place, place, null, stock));
-                }
-                return new Suggestions(shown, List.of(), List.of(), List.of(), List.of(), now);
-            });
-        });
+        return situations
+                .of(customer, List.of(), Set.of(), clock.instant())
+                .compose(situation -> repeats.of(situation, most));
     }
 
     /** What goes with what this customer looks at, has in the cart and bought, {@code lengths} long. */
@@ -292,24 +218,7 @@ public final class Recommender {
 
     /** What agents said does not go together. */
     public DeclinedPairs declinedPairs() {
-        return pairs;
-    }
-
-    // Other nodes' agents decline as well: what they said is looked up now and then, beside a question.
-    private void keepPairsFresh() {
-        Instant now = clock.instant();
-        if (pairsRead.plus(PAIRS_FRESH).isAfter(now)) return;
-        reloadPairs().onFailure(failure -> LOG.warn("declined pairs not read", failure));
-    }
-
-    private Future<Void> reloadPairs() {
-        pairsRead = clock.instant();
-        return pairs.all()
-                .onSuccess(all -> keeper.disliked()
-                        .learn(all.stream()
-                                .map(pair -> new Disliked.Pair(pair.anchor(), pair.product(), pair.declines()))
-                                .toList()))
-                .mapEmpty();
+        return opinions.pairs();
     }
 
     /** What goes with {@code products}, and what would be a step up from them, for this customer. */
@@ -323,52 +232,32 @@ public final class Recommender {
 
     /** What fits the wish and can be had now, best first; nothing that the customer owns for good or sent back as faulty. */
     public Future<List<Found>> find(Wish wish) {
-        Finder finder = new Finder(wish, catalogue.get());
         return situations
                 .of(wish.customer(), List.of(), Set.of(), clock.instant())
-                .compose(situation -> {
-                    Shortlist customer = keeper.ranker().shortlist(situation);
-                    return left(finder, customer, finder.inOrder(customer), wish.limit(), List.of());
-                });
-    }
-
-    // The best are looked up in the store room first: a department has hundreds of variants, and a handful is shown.
-    private Future<List<Found>> left(
-            Finder finder, Shortlist customer, List<Product> inOrder, int limit, List<Found> before) {
-        if (before.size() >= limit || inOrder.isEmpty()) {
-            return Future.succeededFuture(before.stream().limit(limit).toList());
-        }
-        int some = Math.min(inOrder.size(), limit + SPARE);
-        List<Product> best = inOrder.subList(0, some);
-        return inStock(finder.skus(best)).compose(stock -> {
-            List<Found> found = new ArrayList<>(before);
-            found.addAll(finder.left(best, customer, stock));
-            return left(finder, customer, inOrder.subList(some, inOrder.size()), limit, found);
-        });
+                .compose(situation -> wishes.find(wish, situation));
     }
 
     /** {@code situation} answered under {@code asked} rules, as long as {@code lengths}: what the studio shows. */
     public Future<Suggestions> suggest(Situation situation, RuleSet asked, Circumstances now, Lengths lengths) {
-        Shortlist found = keeper.ranker().shortlist(situation);
-        Wares wares = wares();
-        return inStock(found.skus(Merchandising.named(asked, wares, found)))
+        Shortlist found = floor.ranker().shortlist(situation);
+        Wares wares = floor.wares();
+        return floor.inStock(found.skus(Merchandising.named(asked, wares, found)))
                 .map(stock -> Merchandising.arrange(found, asked, wares.with(stock), now, lengths));
     }
 
     /** What rules may ask about products now; without stock. */
     public Wares wares() {
-        Catalogue now = catalogue.get();
-        return new Wares(now, margins.of(now), rules.sets(), Map.of());
+        return floor.wares();
     }
 
     /** What {@code draft} would change in what the rules in force show, largest first. Works off the event loop. */
     public Future<List<Change>> preview(RuleSet draft) {
-        return preview.changes(rules.live(), draft, keeper.ranker(), wares(), clock.instant());
+        return preview.changes(rules.live(), draft, floor.ranker(), floor.wares(), clock.instant());
     }
 
     /** Conflicts among {@code draft}'s rules, and what should be known of single ones. Works off the event loop. */
     public Future<Review> review(RuleSet draft) {
-        return preview.review(draft, wares());
+        return preview.review(draft, floor.wares());
     }
 
     /**
@@ -377,13 +266,13 @@ public final class Recommender {
      * @param progress told how many of how many products at hand were tried
      */
     public Future<Effect> replay(RuleSet draft, Replay.Progress progress) {
-        return replay.run(rules.live(), draft, keeper.ranker(), wares(), clock.instant(), progress);
+        return replay.run(rules.live(), draft, floor.ranker(), floor.wares(), clock.instant(), progress);
     }
 
     /** What is sold most in this season, at most {@code most}, then the newest. */
     public List<Product> bestLiked(int most) {
-        Shortlist anybody = keeper.ranker().shortlist(Situation.lookingAt(List.of(), clock.instant()));
-        return catalogue.get().products().stream()
+        Shortlist anybody = floor.ranker().shortlist(Situation.lookingAt(List.of(), clock.instant()));
+        return floor.catalogue().products().stream()
                 .sorted(Comparator.comparingDouble((Product product) -> -anybody.liking(product.id()))
                         .thenComparing(Product::createdAt, Comparator.reverseOrder()))
                 .limit(most)
@@ -392,9 +281,7 @@ public final class Recommender {
 
     /** The phrase for {@code evidence}, in English when there is none in {@code language}. */
     public String say(Evidence evidence, String language) {
-        Catalogue now = catalogue.get();
-        return textsIn(language)
-                .say(evidence, id -> now.product(id).map(Product::title).orElse(id), clock.instant());
+        return voice.say(evidence, language, floor.catalogue(), clock.instant());
     }
 
     /** Hears of orders: they count at once, and settle the impressions that led to them. */
@@ -420,30 +307,8 @@ public final class Recommender {
         return keeper.lesson().filter(lesson -> lesson.at().isAfter(old)).isPresent();
     }
 
-    private Future<Map<String, Integer>> inStock(Collection<String> skus) {
-        return stocks.of(skus).map(all -> all.values().stream().collect(Collectors.toMap(Stock::sku, Stock::quantity)));
-    }
-
     private void orderPlaced(Order order) {
         keeper.orderPlaced(order);
-        settle(order.number()).onFailure(failure -> LOG.warn("impressions not settled order={}", order.id(), failure));
-    }
-
-    // Orders whose news was lost with a server that died.
-    private Future<Void> settleMissed() {
-        return impressions
-                .missedOrders(clock.instant().minus(LOOK_BACK))
-                .compose(missed -> Future.all(missed.stream().map(this::settle).toList()))
-                .mapEmpty();
-    }
-
-    private Future<Void> settle(String order) {
-        return impressions.ordered(order).mapEmpty();
-    }
-
-    private EvidenceTexts textsIn(String language) {
-        return texts.computeIfAbsent(language, EvidenceTexts::in)
-                .or(() -> texts.computeIfAbsent(FALLBACK_LANGUAGE, EvidenceTexts::in))
-                .orElseThrow();
+        settlement.placed(order);
     }
 }
