@@ -276,6 +276,13 @@ export class Desk extends Watchable {
     return true;
   }
 
+  /** Puts a sentence into the reply, after what stands there. */
+  write(id: string, sentence: string): void {
+    const { text } = this.drafts.of(id);
+    this.drafts.change(id, { text: [text.trimEnd(), sentence].filter(Boolean).join(" "), mode: "reply" });
+    this.touch(id);
+  }
+
   async decline(id: string, suggestion: Suggestion, reason: string): Promise<void> {
     const thread = this.threads.get(id);
     thread?.used.add(suggestion.impression);

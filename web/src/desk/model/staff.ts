@@ -1,6 +1,8 @@
 // The staff API, call by call.
 import { Api, query } from "../../kit/api.js";
 import { newKey } from "../../kit/key.js";
+import type { ProductCard } from "../../kit/shop.js";
+import type { Why } from "../../kit/why.js";
 import { entryOf, type Account, type CardRef, type CustomerFound, type Entry, type Panel, type Trace } from "./wire.js";
 
 export interface Page {
@@ -51,6 +53,15 @@ export class Staff {
   why(conversation: string, seq: number): Promise<Trace> {
     return this.api.get(`/api/conversations/${conversation}/why/${seq}`);
   }
+
+  /** Why a product is suggested in a list beside a conversation, or is not. */
+  whyNot(conversation: string, product: string, list: string, signal?: AbortSignal): Promise<Why> {
+    return this.api.get(query(`/api/conversations/${conversation}/suggestions/why/${encodeURIComponent(product)}`, { list }), signal);
+  }
+
+  /** Products whose names are like the text. */
+  readonly products = async (text: string): Promise<readonly ProductCard[]> =>
+    (await this.api.get<{ products: readonly ProductCard[] }>(query("/api/shop/products", { q: text, limit: 8 }))).products;
 
   async customers(text: string, signal?: AbortSignal): Promise<readonly CustomerFound[]> {
     const found = await this.api.get<{ customers: CustomerFound[] }>(query("/api/customers", { q: text }), signal);

@@ -14,6 +14,7 @@ import { declineReasons } from "../model/sentences.js";
 import type { Thread } from "../model/thread.js";
 import type { Suggestion } from "../model/wire.js";
 import { look } from "../../kit/look.js";
+import "./why-not.js";
 
 /** Event `inserted` when a card went into the composer. */
 @customElement("desk-suggestions")
@@ -163,7 +164,8 @@ export class DeskSuggestions extends LitElement {
       ${goesWith.length + stepUp.length === 0
         ? html`<p class="none">Nothing to suggest yet. It needs a product in the conversation, the cart or an order.</p>`
         : html`${this.list("Goes with it", goesWith, 0)} ${this.list("Step up", stepUp, goesWith.length)}`}
-    </div>`;
+    </div>
+    <desk-why-not .desk=${this.desk} .thread=${this.thread} @inserted=${() => this.dispatchEvent(new CustomEvent("inserted"))}></desk-why-not>`;
   }
 
   /** Takes the suggestion in `place` (from 1) as it stands on the screen. */

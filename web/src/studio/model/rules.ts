@@ -109,7 +109,13 @@ const PLACES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh
 
 /** "first", "second" … "12th". */
 export function placeName(place: number): string {
-  return PLACES[place - 1] ?? `${place}th`;
+  return PLACES[place - 1] ?? placeWord(place);
+}
+
+/** "1st", "2nd", "23rd". */
+export function placeWord(place: number): string {
+  const teen = place % 100 > 10 && place % 100 < 14;
+  return `${place}${(teen ? undefined : ["th", "st", "nd", "rd"][place % 10]) ?? "th"}`;
 }
 
 export const listName = (list: ListName): string => (list === "goes-with" ? "goes with it" : "step up");

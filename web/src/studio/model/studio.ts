@@ -3,6 +3,7 @@ import { Api, Problem, query } from "../../kit/api.js";
 import type { Account } from "../../kit/account.js";
 import { products } from "../../kit/products.js";
 import { Watchable } from "../../kit/watch.js";
+import type { Why } from "../../kit/why.js";
 import { words } from "../../kit/words.js";
 import { moved } from "./compare.js";
 import type { Names } from "./sentence.js";
@@ -106,6 +107,14 @@ export class Studio extends Watchable {
   /** Products whose names are like `text`, typos forgiven. */
   search(text: string): Promise<{ products: readonly StudioProduct[] }> {
     return this.api.get(query("/api/studio/products", { q: text.trim() }));
+  }
+
+  /** The same for a field that one picks a product in. */
+  readonly pick = async (text: string): Promise<readonly StudioProduct[]> => (await this.search(text)).products;
+
+  /** Why `product` stands where it does in a list of the draft beside the product at hand, or does not. */
+  why(atHand: string, product: string, list: ListName, signal?: AbortSignal): Promise<Why> {
+    return this.api.get(query(`/api/studio/products/${encodeURIComponent(atHand)}/why/${encodeURIComponent(product)}`, { list, rules: "draft", ...this.situation }), signal);
   }
 
   async choose(product: string): Promise<void> {

@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { icon } from "../../kit/icons.js";
 import { look } from "../../kit/look.js";
+import "../../kit/product-picker.js";
 import { products } from "../../kit/products.js";
 import { base, controls } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
@@ -10,7 +11,6 @@ import { words } from "../../kit/words.js";
 import { isAboutProduct, isRange } from "../model/sentence.js";
 import type { Condition, Kind } from "../model/wire.js";
 import type { Workshop } from "../model/workshop.js";
-import "./adder.js";
 
 const KINDS: readonly (readonly [Kind, string])[] = [
   ["category", "anything of"],
@@ -102,7 +102,7 @@ export class StudioCondition extends LitElement {
         color: var(--of-accent);
         field-sizing: content;
       }
-      studio-adder {
+      kit-product-picker {
         width: 190px;
       }
     `,
@@ -135,7 +135,7 @@ export class StudioCondition extends LitElement {
   private picker(any: readonly string[]) {
     const { is } = this.condition;
     if (is === "product") {
-      return html`<studio-adder .studio=${this.workshop.studio} label="Which product" @chosen=${(event: CustomEvent<string>) => this.add(event.detail)}></studio-adder>`;
+      return html`<kit-product-picker .search=${this.workshop.studio.pick} label="Which product" @chosen=${(event: CustomEvent<string>) => this.add(event.detail)}></kit-product-picker>`;
     }
     const left = this.choices().filter(([id]) => !any.includes(id));
     if (left.length === 0) return any.length === 0 ? html`<span class="quiet">the shop has none</span>` : nothing;

@@ -5,8 +5,19 @@ export const listLook = css`
     display: block;
     container-type: inline-size;
   }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 16px;
+    margin-bottom: 10px;
+  }
+  .head kit-product-picker {
+    flex: 0 1 280px;
+    margin: 0;
+  }
   h2 {
-    margin-bottom: 8px;
     font: 650 var(--of-text-l) / 1.3 var(--of-font);
   }
   h3 {
@@ -45,7 +56,7 @@ export const listLook = css`
     border-style: dashed;
     color: var(--of-text-2);
   }
-  .leaves b {
+  .leaves .name {
     text-decoration: line-through;
   }
   .dragged {
@@ -80,9 +91,15 @@ export const listLook = css`
     flex: 1;
     min-width: 0;
   }
-  .text b {
+  .text .name {
     display: block;
+    max-width: 100%;
+  }
+  .text b {
     font-weight: 600;
+  }
+  .text .name:hover {
+    text-decoration: underline;
   }
   .evidence {
     display: block;
@@ -136,7 +153,7 @@ export const listLook = css`
     color: var(--of-text-2);
     font-size: var(--of-text-s);
   }
-  studio-adder {
+  kit-product-picker {
     margin-top: 8px;
   }
   @container (max-width: 560px) {
@@ -145,6 +162,9 @@ export const listLook = css`
     }
     .sides > :first-child {
       order: 2;
+    }
+    .head kit-product-picker {
+      flex-basis: 100%;
     }
   }
 `;

@@ -1,11 +1,12 @@
 // One list, live and draft side by side. In the draft a product is dragged, or moved with the arrow keys, and is pinned
 // where it is put down.
-import { LitElement, html, nothing } from "lit";
+import { LitElement, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { money } from "../../kit/format.js";
 import { icon } from "../../kit/icons.js";
 import { look } from "../../kit/look.js";
+import "../../kit/product-picker.js";
 import { products } from "../../kit/products.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
@@ -14,7 +15,7 @@ import { exclude, listName, onlyProduct, pin, remove, ruleAt, settlePlaces, whyH
 import type { Studio } from "../model/studio.js";
 import type { Detail, HiddenPin, ListName, Rule, StudioItem } from "../model/wire.js";
 import { listLook } from "./list-look.js";
-import "./adder.js";
+import "./why.js";
 
 @customElement("studio-list")
 export class StudioList extends LitElement {
@@ -26,6 +27,8 @@ export class StudioList extends LitElement {
   @state() private over: number | null = null;
   /** What a screen reader is told of the last move. */
   @state() private said = "";
+  /** The product of which is told why it is here or not. */
+  @state() private asked: string | null = null;
   private readonly watching = new Watching(this, () => [this.studio, products]);
   private focusOn: string | null = null;
 
@@ -36,7 +39,11 @@ export class StudioList extends LitElement {
     const leaves = gone(live, draft);
     const change = moves(live, draft);
     return html`<section aria-labelledby="heading">
-      <h2 id="heading">${this.list === "goes-with" ? "Goes with it" : "Step up"}</h2>
+      <div class="head">
+        <h2 id="heading">${this.list === "goes-with" ? "Goes with it" : "Step up"}</h2>
+        <kit-product-picker id="why-not" .search=${this.studio.pick} .without=${this.detail.product.id} label="Why not this product in “${listName(this.list)}”?" hint="Why not …?" @chosen=${(event: CustomEvent<string>) => this.ask(event.detail)}></kit-product-picker>
+      </div>
+      ${this.why()}
       <div class="sides">
         <div>
           <h3>Live now</h3>
@@ -49,15 +56,38 @@ export class StudioList extends LitElement {
             ${repeat(draft, (item) => item.product, (item, index) => this.draft(item, index, change.get(item.product)))}
           </ol>
           ${this.hiddenPins().map((hidden) => this.hiddenPin(hidden))} ${this.excluded().map((rule) => this.exclusion(rule))}
-          <studio-adder .studio=${this.studio} .without=${this.detail.product.id} label="Pin another product to “${listName(this.list)}”" @chosen=${(event: CustomEvent<string>) => this.pinTo(event.detail, 1)}></studio-adder>
+          <kit-product-picker .search=${this.studio.pick} .without=${this.detail.product.id} label="Pin another product to “${listName(this.list)}”" @chosen=${(event: CustomEvent<string>) => this.pinTo(event.detail, 1)}></kit-product-picker>
         </div>
       </div>
       <p class="visually-hidden" role="status">${this.said}</p>
     </section>`;
   }
 
+  private why() {
+    if (!this.asked) return nothing;
+    return html`<studio-why
+      .studio=${this.studio}
+      .detail=${this.detail}
+      .list=${this.list}
+      .product=${this.asked}
+      @closed=${this.closed}
+      @pinned=${(event: CustomEvent<string>) => this.pinTo(event.detail, 1)}
+    ></studio-why>`;
+  }
+
+  private ask(product: string): void {
+    this.asked = product;
+    void this.updateComplete.then(() => this.renderRoot.querySelector("studio-why")?.scrollIntoView({ block: "nearest" }));
+  }
+
+  private readonly closed = (): void => {
+    this.asked = null;
+    this.renderRoot.querySelector<HTMLElement>("#why-not")?.focus();
+  };
+
   /** A row that a newer answer puts elsewhere would lose the focus on its way, and the next key would go nowhere. */
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.get("detail") && changed.get("detail")?.product.id !== this.detail.product.id) this.asked = null;
     const focused = this.shadowRoot?.activeElement;
     if (focused?.classList.contains("grip")) this.focusOn ??= focused.closest<HTMLElement>("[data-product]")?.dataset["product"] ?? null;
   }
@@ -115,7 +145,7 @@ export class StudioList extends LitElement {
   private about(item: StudioItem) {
     return html`<img src=${item.picture ?? `/pictures/${item.product}.svg`} alt="" width="40" height="40" loading="lazy" />
       <span class="text">
-        <b class="line" title=${item.title}>${item.title}</b>
+        <button type="button" class="bare name line" title="Why is ${item.title} here?" @click=${() => this.ask(item.product)}><b>${item.title}</b></button>
         <span class="evidence">${item.evidence[0] ?? ""}</span>
         <span class="evidence">${money(item.price)}${item.stock ? ` · ${item.stock.quantity ?? "some"} in stock` : ""}</span>
         ${item.rule ? html`<span class="rule">${icon("pin")} ${item.rule.name}${item.ownPlace === item.place ? "" : item.ownPlace ? ` · else place ${item.ownPlace}` : " · else not here"}</span>` : nothing}

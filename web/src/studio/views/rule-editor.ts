@@ -3,6 +3,7 @@ import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { icon } from "../../kit/icons.js";
 import { look } from "../../kit/look.js";
+import "../../kit/product-picker.js";
 import { products } from "../../kit/products.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
@@ -10,7 +11,6 @@ import { LAST_PLACE, placeName, remove } from "../model/rules.js";
 import { ACTS, STRENGTHS, sentence } from "../model/sentence.js";
 import type { Act, Condition, ListName, Rule, Target } from "../model/wire.js";
 import { missing, type Workshop } from "../model/workshop.js";
-import "./adder.js";
 import "./condition.js";
 
 type TargetKind = "selection" | "products" | "set";
@@ -134,7 +134,7 @@ export class StudioRuleEditor extends LitElement {
         color: var(--of-text-2);
         cursor: pointer;
       }
-      studio-adder {
+      kit-product-picker {
         width: 220px;
       }
       .foot {
@@ -288,7 +288,7 @@ export class StudioRuleEditor extends LitElement {
         const { title, picture } = products.of(id);
         return html`<span class="chip"><img src=${picture} alt="" width="26" height="26" />${title}<button type="button" aria-label="Without ${title}" @click=${() => tell(named.filter((each) => each !== id))}>${icon("close")}</button></span>`;
       })}
-      <studio-adder .studio=${this.workshop.studio} label="Which product" hint=${named.length === 0 ? "Which product" : "One more product"} @chosen=${(event: CustomEvent<string>) => tell([...named.filter((each) => each !== event.detail), event.detail])}></studio-adder>`;
+      <kit-product-picker .search=${this.workshop.studio.pick} label="Which product" hint=${named.length === 0 ? "Which product" : "One more product"} @chosen=${(event: CustomEvent<string>) => tell([...named.filter((each) => each !== event.detail), event.detail])}></kit-product-picker>`;
   }
 
   private where(rule: Rule) {

@@ -4,6 +4,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { count } from "../../kit/format.js";
 import { icon } from "../../kit/icons.js";
 import { look } from "../../kit/look.js";
+import "../../kit/product-picker.js";
 import { products } from "../../kit/products.js";
 import "../../kit/states.js";
 import { base, controls, marks } from "../../kit/styles.js";
@@ -12,7 +13,6 @@ import { Watching } from "../../kit/watch.js";
 import { moved } from "../model/compare.js";
 import type { CuratedSet } from "../model/wire.js";
 import type { Workshop } from "../model/workshop.js";
-import "./adder.js";
 
 @customElement("studio-set-room")
 export class StudioSetRoom extends LitElement {
@@ -159,7 +159,7 @@ export class StudioSetRoom extends LitElement {
           </li>`,
         )}
       </ol>
-      <studio-adder .studio=${this.workshop.studio} label="Add a product to ${set.name}" hint="Add a product" @chosen=${(event: CustomEvent<string>) => this.save(set, set.name, [...ids.filter((id) => id !== event.detail), event.detail])}></studio-adder>
+      <kit-product-picker .search=${this.workshop.studio.pick} label="Add a product to ${set.name}" hint="Add a product" @chosen=${(event: CustomEvent<string>) => this.save(set, set.name, [...ids.filter((id) => id !== event.detail), event.detail])}></kit-product-picker>
       <p class="quiet used">
         ${set.usedBy.length > 0 ? `A change takes effect at once in: ${set.usedBy.join(", ")}.` : "No rule names it yet."} ${set.by ?? ""} <kit-time at=${set.changedAt}></kit-time>
       </p>

@@ -12,6 +12,7 @@ import outfitter.recommender.merchandising.Circumstances;
 import outfitter.recommender.merchandising.Merchandising;
 import outfitter.recommender.merchandising.Merchandising.Lengths;
 import outfitter.recommender.merchandising.Wares;
+import outfitter.recommender.ranking.Exclusion;
 import outfitter.recommender.ranking.HiddenPin.Why;
 import outfitter.recommender.ranking.Shortlist;
 import outfitter.recommender.ranking.Situation;
@@ -58,7 +59,8 @@ final class WhyNot {
                             .filter(each -> each.product().equals(product))
                             .findFirst()
                             .orElse(null);
-            Rule excludedBy = Merchandising.forbids(product, found, asked, wares.with(stock), now)
+            Rule excludedBy = Merchandising.forbids(product, list, found, asked, wares.with(stock), now)
+                    .or(() -> leftOut(product, list, all))
                     .orElse(null);
             return new Explained(
                     list,
@@ -69,6 +71,14 @@ final class WhyNot {
                     length,
                     found.anchors());
         });
+    }
+
+    /** The quota that had no room for it: what other rules forbid, they forbid whatever else is shown. */
+    private static Optional<Rule> leftOut(String product, SuggestionList list, Suggestions all) {
+        return all.exclusions().stream()
+                .filter(each -> each.list() == list && each.product().equals(product))
+                .map(Exclusion::rule)
+                .findFirst();
     }
 
     private static int moved(@Nullable Suggestion shown) {

@@ -54,15 +54,25 @@ public final class Merchandising {
         return named;
     }
 
-    /** The rule that keeps {@code product} off every list that starts from {@code shortlist}'s anchors. */
+    /** The rule that keeps {@code product} off a list that starts from {@code shortlist}'s anchors. */
     public static Optional<Rule> forbids(
             String product, Shortlist shortlist, RuleSet rules, Wares wares, Circumstances circumstances) {
         for (SuggestionList list : SuggestionList.values()) {
-            Optional<Rule> forbidden =
-                    new Hearing(list, rules, shortlist.anchors(), wares, circumstances).forbids(product);
+            Optional<Rule> forbidden = forbids(product, list, shortlist, rules, wares, circumstances);
             if (forbidden.isPresent()) return forbidden;
         }
         return Optional.empty();
+    }
+
+    /** The rule that keeps {@code product} off this list. */
+    public static Optional<Rule> forbids(
+            String product,
+            SuggestionList list,
+            Shortlist shortlist,
+            RuleSet rules,
+            Wares wares,
+            Circumstances circumstances) {
+        return new Hearing(list, rules, shortlist.anchors(), wares, circumstances).forbids(product);
     }
 
     private static Shelf shelf(

@@ -5,8 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.conversation.ConversationId;
@@ -18,7 +16,6 @@ import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Product;
 import outfitter.recommender.Explained;
 import outfitter.recommender.Recommender;
-import outfitter.recommender.merchandising.Circumstances;
 import outfitter.recommender.merchandising.Merchandising;
 import outfitter.recommender.ranking.Evidence;
 import outfitter.recommender.ranking.Explanation;
@@ -60,6 +57,10 @@ final class WhyRoutes {
                         .by(Access.MERCHANDISER)
                         .query("list", String.class, "goes-with, unless step-up is given")
                         .query("rules", String.class, "live, unless draft is given")
+                        .query("season", String.class, "as if it were winter, spring, summer or autumn")
+                        .query("segment", String.class, "as if the customer were of this segment")
+                        .query("intent", String.class, "as if the conversation were about this matter")
+                        .query("channel", String.class, "as if the customer wrote from there")
                         .returns(Why.class)
                         .fails(404, "the shop has no such product"),
                 this::besideProduct);
@@ -68,25 +69,32 @@ final class WhyRoutes {
     /**
      * All that is to be said.
      *
-     * @param answer in one sentence
+     * @param verdict the answer in a word: 'shown', 'rule', 'further-down', 'sold-out', 'instead' …
+     * @param answer in one sentence, for staff
+     * @param aloud the same as one may say it to the customer
      * @param place where it is shown, null when it is not
      * @param rankedAt its place by the ranking alone, {@code of} so many candidates
      * @param movedBy the rule that moved it, by {@code moved} places, upwards positive
      * @param excludedBy the rule that keeps it out
+     * @param rule the id of whichever of the two there is
      * @param evidence what can be said for it
      * @param terms what each signal says: its share of the most, and what it adds to the score
      * @param together raw counts
+     * @param anchors what it would be suggested beside, weightiest first
      */
     record Why(
             String product,
             String list,
+            String verdict,
             String answer,
+            String aloud,
             @Nullable Integer place,
             @Nullable Integer rankedAt,
             int of,
             @Nullable String movedBy,
             int moved,
             @Nullable String excludedBy,
+            @Nullable String rule,
             List<String> evidence,
             List<Explanation.Term> terms,
             List<Explanation.Together> together,
@@ -113,7 +121,7 @@ final class WhyRoutes {
                 .compose(rules -> recommender.explain(
                         lookingAt,
                         rules,
-                        Circumstances.at(lookingAt.now()),
+                        AsIf.circumstances(ctx, lookingAt.now()),
                         Merchandising.FOR_THE_STUDIO,
                         Requests.text(ctx, "product"),
                         list(ctx)))
@@ -129,35 +137,26 @@ final class WhyRoutes {
         Suggestion shown = explained.shown();
         Rule movedBy = shown == null ? null : shown.movedBy();
         Rule excludedBy = explained.excludedBy();
+        Rule told = movedBy == null ? excludedBy : movedBy;
         List<Evidence> evidence = shown == null ? ranking.evidence() : shown.evidence();
+        List<String> said =
+                evidence.stream().map(each -> recommender.say(each, LANGUAGE)).toList();
         return new Why(
                 ranking.product(),
                 explained.list().code(),
-                recommender.say(answer(explained), LANGUAGE),
+                Verdict.of(explained),
+                recommender.say(Verdict.answer(explained), LANGUAGE),
+                recommender.say(Verdict.aloud(explained, said), LANGUAGE),
                 shown == null ? null : shown.place(),
                 ranking.rankedAt(),
                 ranking.of(),
                 movedBy == null ? null : movedBy.name(),
                 explained.moved(),
                 excludedBy == null ? null : excludedBy.name(),
-                evidence.stream().map(each -> recommender.say(each, LANGUAGE)).toList(),
+                told == null ? null : told.id(),
+                said,
                 ranking.terms(),
                 ranking.together(),
                 explained.anchors());
-    }
-
-    private static Evidence answer(Explained explained) {
-        Explanation ranking = explained.ranking();
-        Suggestion shown = explained.shown();
-        Rule excludedBy = explained.excludedBy();
-        if (shown != null) return new Evidence("why-shown", Map.of("place", shown.place()));
-        if (excludedBy != null) return new Evidence("why-rule", Map.of("rule", excludedBy.name()));
-        if (ranking.why() != null) return new Evidence("why-" + ranking.why().code(), Map.of());
-        Integer rankedAt = ranking.rankedAt();
-        if (rankedAt == null) {
-            String verdict = ranking.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return new Evidence("why-" + verdict, Map.of());
-        }
-        return new Evidence("why-further-down", Map.of("place", rankedAt, "length", explained.length()));
     }
 }

@@ -7,7 +7,6 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,6 +35,7 @@ import outfitter.server.http.Access;
 import outfitter.server.http.Api;
 import outfitter.server.http.Operation;
 import outfitter.server.http.Requests;
+import outfitter.server.recommend.AsIf;
 
 /** Merchandisers at work: {@code /api/studio}. One draft is shared by all of them; what they publish is in force at once. */
 public final class Studio {
@@ -148,7 +148,7 @@ public final class Studio {
                 .orElseThrow(() -> new HttpException(404, "The shop has no such product"));
         Situation lookingAt = Situation.lookingAt(List.of(product.id()), clock.instant());
         Future<List<StudioProduct>> look = looks.products(List.of(product));
-        Circumstances circumstances = circumstances(ctx);
+        Circumstances circumstances = AsIf.circumstances(ctx, clock.instant());
         Future<StudioLists> live = looks.lists(lookingAt, rules.live(), circumstances);
         Future<DraftRules> draft = rules.draft();
         Future<StudioLists> drafted = draft.compose(now -> looks.lists(lookingAt, now.rules(), circumstances));
@@ -160,16 +160,6 @@ public final class Studio {
                     drafted.result(),
                     about(product, draft.result().rules()));
         });
-    }
-
-    private Circumstances circumstances(RoutingContext ctx) {
-        Circumstances now = Circumstances.at(clock.instant());
-        return new Circumstances(
-                Requests.query(ctx, "segment").map(Set::of).orElse(Set.of()),
-                Requests.query(ctx, "intent").orElse(null),
-                Requests.query(ctx, "channel").orElse(null),
-                Requests.query(ctx, "season").orElse(now.season()),
-                now.now());
     }
 
     private Future<Drafts.Draft> save(RoutingContext ctx) {

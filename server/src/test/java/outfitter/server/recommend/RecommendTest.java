@@ -140,6 +140,8 @@ class RecommendTest {
         JsonNode sock = json(send(HttpMethod.GET, "/api/studio/products/granite-boot/why/wool-sock", null, null));
 
         assertThat(boot.path("answer").asText()).contains("replaces what is at hand");
+        assertThat(boot.path("verdict").asText()).isEqualTo("instead");
+        assertThat(boot.path("aloud").asText()).contains("takes the place of the Granite Boot");
         assertThat(sock.path("place").asInt()).isEqualTo(1);
         assertThat(sock.path("together").path(0).path("orders").asInt()).isEqualTo(20);
         assertThat(json(send(HttpMethod.GET, "/api/studio/products/granite-boot/why/kilt", null, null))

@@ -38,6 +38,21 @@ class TodoTest {
             assertThat(todos).not().containsText("said 3 times");
             assertThat(studio.locator("studio-rules")).containsText("Fellwalker");
 
+            // Why is it not shown any more? The rule, and one click that allows it again.
+            Locator asking = studio.getByLabel("Why not this product in “goes with it”?");
+            asking.fill("cushion trek");
+            assertThat(studio.locator("studio-list [role=option]").first()).isVisible();
+            asking.press("Enter");
+            Locator why = studio.locator("studio-why");
+            assertThat(why).containsText("keeps it out");
+            assertThat(Browser.accessibility(studio)).isEmpty();
+            Browser.picture(studio, "studio-why");
+            why.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Allow it again"))
+                    .click();
+            assertThat(why).containsText("Shown at place 1");
+            assertThat(why).containsText("orders with Fellwalker Mid Boots");
+            studio.keyboard().press("Escape");
+
             todos.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Keep"))
                     .first()
                     .click();

@@ -1,19 +1,18 @@
-// Finds a product that is in no list yet, to be pinned there.
+// Finds a product by its name, typos forgiven: a field, and beneath it the likeliest.
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { money } from "../../kit/format.js";
-import { icon } from "../../kit/icons.js";
-import { look } from "../../kit/look.js";
-import { base, controls } from "../../kit/styles.js";
-import type { Studio } from "../model/studio.js";
-import type { StudioProduct } from "../model/wire.js";
+import { money } from "./format.js";
+import { icon } from "./icons.js";
+import { look } from "./look.js";
+import type { ProductCard } from "./shop.js";
+import { base, controls } from "./styles.js";
 
 const ASK_AFTER_MILLIS = 140;
 const SHOWN = 6;
 
 /** Event `chosen` with a product's handle. */
-@customElement("studio-adder")
-export class StudioAdder extends LitElement {
+@customElement("kit-product-picker")
+export class ProductPicker extends LitElement {
   static override styles = [
     base,
     controls,
@@ -62,15 +61,29 @@ export class StudioAdder extends LitElement {
       .out {
         color: var(--of-problem);
       }
+      .none {
+        position: absolute;
+        z-index: 5;
+        inset: calc(100% + 4px) 0 auto;
+        padding: 8px 12px;
+        border: 1px solid var(--of-line);
+        border-radius: var(--of-radius);
+        background: var(--of-surface);
+        box-shadow: var(--of-shadow-3);
+        font-size: var(--of-text-s);
+      }
     `,
   ];
-  @property({ attribute: false }) studio!: Studio;
+  /** Products whose names are like the text, the likeliest first. */
+  @property({ attribute: false }) search!: (text: string) => Promise<readonly ProductCard[]>;
   /** A product that cannot be chosen: the one at hand does not go with itself. */
   @property() without = "";
-  @property() label = "Pin another product";
-  @property() hint = "Pin another product";
-  @state() private found: readonly StudioProduct[] = [];
+  @property() label = "Which product";
+  @property() hint = "Which product";
+  @state() private found: readonly ProductCard[] = [];
   @state() private at = 0;
+  /** Why there is nothing to choose. */
+  @state() private none = "";
   private text = "";
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -93,14 +106,21 @@ export class StudioAdder extends LitElement {
         @blur=${() => setTimeout(() => this.shut(), 150)}
       />
       <ul id="found" role="listbox" aria-label="Products found" ?hidden=${!open}>
-        ${this.found.map(
-          (product, index) => html`<li role="option" id="option-${index}" aria-selected=${index === this.at ? "true" : "false"} @pointermove=${() => (this.at = index)} @pointerdown=${(event: Event) => this.take(event, product)}>
-            <img src=${product.picture} alt="" width="32" height="32" />
-            <span class="line">${product.title} ${product.inStock ? nothing : html`<span class="out">${icon("problem")} sold out</span>`}</span>
-            <span class="quiet">${money(product.price)}</span>
-          </li>`,
-        )}
-      </ul>`;
+        ${this.found.map((product, index) => this.option(product, index))}
+      </ul>
+      <p class=${this.none ? "none quiet" : "visually-hidden"} role="status">${this.none}</p>`;
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector("input")?.focus();
+  }
+
+  private option(product: ProductCard, index: number) {
+    return html`<li role="option" id="option-${index}" aria-selected=${index === this.at ? "true" : "false"} @pointermove=${() => (this.at = index)} @pointerdown=${(event: Event) => this.take(event, product)}>
+      <img src=${product.picture} alt="" width="32" height="32" />
+      <span class="line">${product.title} ${product.inStock ? nothing : html`<span class="out">${icon("problem")} sold out</span>`}</span>
+      <span class="quiet">${money(product.price)}</span>
+    </li>`;
   }
 
   private typed(event: InputEvent): void {
@@ -112,10 +132,12 @@ export class StudioAdder extends LitElement {
   private async ask(text: string): Promise<void> {
     if (text.trim() === "") return this.shut();
     try {
-      const { products } = await this.studio.search(text);
-      if (text === this.text) this.found = products.filter((product) => product.id !== this.without).slice(0, SHOWN);
+      const found = await this.search(text.trim());
+      if (text !== this.text) return; // a later question is on its way
+      this.found = found.filter((product) => product.id !== this.without).slice(0, SHOWN);
+      this.none = this.found.length === 0 ? "No product is named like this" : "";
     } catch {
-      this.studio.say("Products cannot be searched now: the server cannot be reached", true);
+      this.none = "Products cannot be searched now: the server cannot be reached";
     }
     this.at = 0;
   }
@@ -128,12 +150,13 @@ export class StudioAdder extends LitElement {
     } else if (event.key === "Enter") {
       const product = this.found[this.at];
       if (product) this.take(event, product);
-    } else if (event.key === "Escape") {
+    } else if (event.key === "Escape" && (this.found.length > 0 || this.none !== "")) {
+      event.stopPropagation(); // it closes this list, and nothing around it
       this.shut();
     }
   }
 
-  private take(event: Event, product: StudioProduct): void {
+  private take(event: Event, product: ProductCard): void {
     event.preventDefault();
     const input = this.renderRoot.querySelector("input");
     if (input) input.value = "";
@@ -143,6 +166,7 @@ export class StudioAdder extends LitElement {
 
   private shut(): void {
     this.text = "";
+    this.none = "";
     this.found = [];
   }
 }
