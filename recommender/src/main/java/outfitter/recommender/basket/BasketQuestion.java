@@ -273,9 +273,7 @@ public final class BasketQuestion {
 
     private void describe() {
         if (values.length < candidates() * FEATURES) values = new float[2 * candidates() * FEATURES];
-        for (BasketSignal signal : BasketSignal.ALL) {
-            features.describe(chosen, board, signal.column, values, FEATURES, of(signal));
-        }
+        features.describe(chosen, board, values, FEATURES);
         for (int i = 0; i < candidates(); i++) describeProduct(candidate(i), i * FEATURES);
     }
 

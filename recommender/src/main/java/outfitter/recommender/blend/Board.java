@@ -6,83 +6,89 @@ import java.util.Arrays;
  * Points for items by several scorers, side by side, and which items have any. Made once a thread and cleared for each
  * question, at the cost of what was touched. Grows with the items.
  *
- * <p>The points of an item lie side by side with the number of the question they belong to, a power of two apart: a look at
- * an item is a look at one line of the processor's cache, and these looks are most of what a question costs.
+ * <p>What an item has lies where its turn came to be touched, so that all points of a question lie together and stay in
+ * the processor's nearest cache; where they lie is one number an item. That number may be left from an earlier question:
+ * it counts only if that place is taken, and by this item (Briggs and Torczon, 1993), so nothing needs to be wiped.
  */
 public final class Board {
-    /** As bits of a float these are numbers, down to the last. */
-    private static final int LAST_ROUND = 0x7F00_0000;
-
     private final int columns;
-    private float[] cells;
-    private final int stride;
-    private final float[] floors;
+    private int[] places;
     private int[] touched = new int[256];
+    private float[] cells;
     private int count;
-    private int round = 1;
 
     public Board(int columns, int items) {
         this.columns = columns;
-        stride = Integer.highestOneBit(2 * columns);
-        floors = new float[columns];
-        cells = new float[stride * Math.max(1, items)];
+        places = new int[Math.max(1, items)];
+        cells = new float[columns * touched.length];
     }
 
     /** Forgets all points; there is room for {@code items} afterwards. */
     public void clear(int items) {
+        Arrays.fill(cells, 0, count * columns, 0);
         count = 0;
-        if (++round == LAST_ROUND) {
-            Arrays.fill(cells, 0);
-            round = 1;
-        }
-        if (stride * items > cells.length) cells = Arrays.copyOf(cells, stride * (items + items / 4));
+        if (items > places.length) places = Arrays.copyOf(places, items + items / 4);
     }
 
     /** Makes the item known without points. */
     public void touch(int item) {
-        int at = item * stride;
-        if (isOfRound(at)) return;
-        for (int column = 0; column < columns; column++) cells[at + column] = 0;
-        cells[at + columns] = Float.intBitsToFloat(round);
-        if (count == touched.length) touched = Arrays.copyOf(touched, 2 * count);
-        touched[count++] = item;
+        if (!isAt(places[item], item)) admit(item);
     }
 
     public void add(int item, int column, float points) {
-        touch(item);
-        cells[item * stride + column] += points;
+        int at = slot(item);
+        cells[at + column] += points;
     }
 
     /**
      * Makes the item known, and tells where its points begin in {@link #cells}, a column after the other: for inner loops
-     * that add to several columns. Valid until the next {@link #clear}.
+     * that add to several columns. Valid until the next {@link #clear}; the cells themselves only until the next item that
+     * is new.
      */
     public int slot(int item) {
-        int at = item * stride;
-        if (!isOfRound(at)) touch(item);
-        return at;
+        int place = places[item];
+        return columns * (isAt(place, item) ? place : admit(item));
     }
 
-    /** All points; see {@link #slot}. */
+    /** Where the points of the item begin; -1 when it is not known. */
+    int slotOf(int item) {
+        return has(item) ? columns * places[item] : -1;
+    }
+
+    /** All points; see {@link #slot}. Those of the {@code index}th item touched begin at {@code index} · columns. */
     public float[] cells() {
         return cells;
     }
 
-    /** Multiplies what the item has, if it has any. */
-    public void scale(int item, int column, float factor) {
-        if (isOfRound(item * stride)) cells[item * stride + column] *= factor;
+    /** Multiplies what the {@code index}th item touched has. */
+    public void scale(int index, int column, float factor) {
+        cells[index * columns + column] *= factor;
     }
 
     public float get(int item, int column) {
-        return isOfRound(item * stride) ? cells[item * stride + column] : 0;
+        return has(item) ? cells[columns * places[item] + column] : 0;
     }
 
     public boolean has(int item) {
-        return item * stride < cells.length && isOfRound(item * stride);
+        return item < places.length && isAt(places[item], item);
     }
 
-    private boolean isOfRound(int at) {
-        return Float.floatToRawIntBits(cells[at + columns]) == round;
+    private boolean isAt(int place, int item) {
+        return place < count && touched[place] == item;
+    }
+
+    private int admit(int item) {
+        if (count == touched.length) {
+            touched = Arrays.copyOf(touched, 2 * count);
+            cells = Arrays.copyOf(cells, columns * touched.length);
+        }
+        touched[count] = item;
+        places[item] = count;
+        return count++;
+    }
+
+    int columns() {
+        return columns;
     }
 
     /** How many items have been touched. */
@@ -98,7 +104,7 @@ public final class Board {
     /** The most points in a column, 0 at least. */
     public float largest(int column) {
         float largest = 0;
-        for (int i = 0; i < count; i++) largest = Math.max(largest, cells[touched[i] * stride + column]);
+        for (int i = 0, at = column; i < count; i++, at += columns) largest = Math.max(largest, cells[at]);
         return largest;
     }
 
@@ -108,29 +114,28 @@ public final class Board {
      * more is passed over, so that little is written of a long list.
      */
     public void packBest(int[] most, long[][] into, int[] lengths) {
-        Arrays.fill(lengths, 0);
-        Arrays.fill(floors, 0);
-        for (int i = 0; i < count; i++) {
-            int item = touched[i];
-            int at = item * stride;
-            for (int column = 0; column < columns; column++) {
-                float points = cells[at + column];
-                if (!(points > floors[column])) continue;
-                into[column][lengths[column]++] = Largest.pack(points, item);
-                if (lengths[column] == 2 * most[column]) {
-                    lengths[column] = Largest.toFront(into[column], lengths[column], most[column]);
-                    floors[column] = Largest.least(into[column], lengths[column]);
-                }
-            }
+        for (int column = 0; column < columns; column++) lengths[column] = packBest(column, most[column], into[column]);
+    }
+
+    private int packBest(int column, int most, long[] into) {
+        int length = 0;
+        float floor = 0;
+        for (int i = 0, at = column; i < count; i++, at += columns) {
+            float points = cells[at];
+            if (!(points > floor)) continue;
+            into[length++] = Largest.pack(points, touched[i]);
+            if (length < 2 * most) continue;
+            length = Largest.toFront(into, length, most);
+            floor = Largest.least(into, length);
         }
+        return length;
     }
 
     /** Writes the items with points in {@code column}, packed by {@link Largest}, to {@code into}; tells how many. */
     public int pack(int column, long[] into) {
         int length = 0;
-        for (int i = 0; i < count; i++) {
-            float points = cells[touched[i] * stride + column];
-            if (points > 0) into[length++] = Largest.pack(points, touched[i]);
+        for (int i = 0, at = column; i < count; i++, at += columns) {
+            if (cells[at] > 0) into[length++] = Largest.pack(cells[at], touched[i]);
         }
         return length;
     }

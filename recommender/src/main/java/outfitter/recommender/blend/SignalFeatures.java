@@ -1,7 +1,5 @@
 package outfitter.recommender.blend;
 
-import java.util.Arrays;
-
 /**
  * What a blend sees of one signal for each candidate: its points as a share of the most points, {@value #SCALE} · ln(share
  * + {@value #LEAST}), and 1 / (rank + 1); without points the least of each. For one thread.
@@ -14,32 +12,49 @@ public final class SignalFeatures {
     private static final float SCALE = 0.3f;
     private static final float NOTHING = SCALE * Logarithm.of(LEAST);
 
-    private long[] packed = new long[256];
+    private final Ranks ranks = new Ranks();
+    private int[] slots = new int[256];
+    private int[] speaking = new int[256];
+    private float[] shares = new float[256];
 
     /**
-     * Writes the features of all candidates.
+     * Writes the features of all candidates: those of the signal in the first column of {@code board}, of that in the
+     * second, …
      *
-     * @param board has the points in {@code column}
      * @param values the features of one candidate after the other, {@code stride} of each
-     * @param at where in those of a candidate the signal's begin
      */
-    public void describe(Board candidates, Board board, int column, float[] values, int stride, int at) {
+    public void describe(Board candidates, Board board, float[] values, int stride) {
         int count = candidates.count();
-        if (packed.length < count) packed = new long[2 * count];
-        int length = 0;
-        for (int i = 0; i < count; i++) {
-            float points = board.get(candidates.item(i), column);
-            write(values, i * stride + at, 0, NOTHING, 0);
-            if (points > 0) packed[length++] = Largest.pack(points, i);
+        if (slots.length < count) {
+            slots = new int[2 * count];
+            speaking = new int[2 * count];
+            shares = new float[2 * count];
         }
-        if (length == 0) return;
-        Arrays.sort(packed, 0, length);
-        float largest = Largest.score(packed[length - 1]);
+        for (int i = 0; i < count; i++) slots[i] = board.slotOf(candidates.item(i));
+        for (int column = 0; column < board.columns(); column++) {
+            describe(count, board.cells(), column, values, stride, EACH * column);
+        }
+    }
+
+    private void describe(int count, float[] cells, int column, float[] values, int stride, int at) {
+        int length = 0;
+        float largest = 0;
+        for (int i = 0; i < count; i++) {
+            float points = slots[i] < 0 ? 0 : cells[slots[i] + column];
+            if (!(points > 0)) {
+                write(values, i * stride + at, 0, NOTHING, 0);
+                continue;
+            }
+            speaking[length] = i;
+            shares[length++] = points;
+            largest = Math.max(largest, points);
+        }
+        for (int i = 0; i < length; i++) shares[i] /= largest;
+        int[] order = ranks.of(shares, length);
         for (int rank = 0; rank < length; rank++) {
-            long one = packed[length - 1 - rank];
-            float share = Largest.score(one) / largest;
+            float share = shares[order[rank]];
             float logarithm = SCALE * Logarithm.of(share + LEAST);
-            write(values, Largest.number(one) * stride + at, share, logarithm, 1f / (rank + 1));
+            write(values, speaking[order[rank]] * stride + at, share, logarithm, 1f / (rank + 1));
         }
     }
 

@@ -14,7 +14,7 @@ public final class Followers {
     /** How many followers are kept of an item. */
     static final int MOST = 60;
 
-    private static final float UNIT = 65_535;
+    static final float UNIT = 65_535;
 
     private final int[] starts;
     private final int[] items;
@@ -103,6 +103,11 @@ public final class Followers {
     /** From 0 to 1, in steps of 1/65535. */
     float share(int at) {
         return (shares[at] & 0xFFFF) / UNIT;
+    }
+
+    /** The same in steps. */
+    int steps(int at) {
+        return shares[at] & 0xFFFF;
     }
 
     long bytes() {

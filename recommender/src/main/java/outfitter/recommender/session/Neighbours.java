@@ -39,21 +39,21 @@ final class Neighbours {
         find(view, settings, visit);
         float[] forth = near(settings.distanceDecay(), 1);
         float[] back = near(settings.distanceDecay(), settings.before());
-        float[] cells = board.cells();
         int before = board.count();
+        for (int i = 0; i < neighbourCount; i++) numbers[i] = Largest.number(found[i]);
+        view.fetch(numbers, neighbourCount, session);
         for (int i = 0; i < neighbourCount; i++) {
-            view.open(Largest.number(found[i]), session);
+            view.open(numbers[i], session);
             float similarity = Largest.score(found[i]);
             int shared = latestShared(visit);
             for (int at = session.from; at < session.to; at++) {
                 float near = at >= shared ? forth[distance(at - shared)] : back[distance(shared - at)];
-                cells[board.slot(session.items[at]) + column] += similarity * near;
+                board.add(session.items[at], column, similarity * near);
             }
         }
         if (settings.popularityPower() == 0) return;
         for (int i = before; i < board.count(); i++) {
-            int item = board.item(i);
-            board.scale(item, column, 1 / counts.of(popularity.count(item), settings.popularityPower()));
+            board.scale(i, column, counts.of(popularity.count(board.item(i)), -settings.popularityPower()));
         }
     }
 
@@ -88,13 +88,13 @@ final class Neighbours {
     private void find(SessionView view, SessionSettings settings, Visit visit) {
         double squares = list(view, settings, visit);
         merge(Math.min(settings.newest(), numbers.length));
-        double norm = Math.sqrt(squares);
+        float norm = (float) (1 / Math.sqrt(squares));
         if (decay.scale() != settings.ageDecay()) decay = new Decay(settings.ageDecay());
         for (int i = 0; i < foundCount; i++) {
             int number = numbers[i];
-            double length = lengths.of(view.length(number), settings.lengthPower());
-            double fresh = decay.at(view.age(number));
-            found[i] = Largest.pack((float) (sums[i] / (norm * length) * fresh), number);
+            float length = lengths.of(view.length(number), -settings.lengthPower());
+            float fresh = decay.at(view.age(number));
+            found[i] = Largest.pack(sums[i] * norm * length * fresh, number);
         }
         neighbourCount = Largest.toFront(found, foundCount, settings.neighbours());
     }

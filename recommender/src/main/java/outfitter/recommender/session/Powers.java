@@ -1,6 +1,6 @@
 package outfitter.recommender.session;
 
-/** Whole numbers to some power, from a table where they are small; 0 counts as 1. Not thread-safe. */
+/** Whole numbers to some power, also a negative one, from a table where they are small; 0 counts as 1. Not thread-safe. */
 final class Powers {
     private final float[] table = new float[4096];
     private double power = Double.NaN;

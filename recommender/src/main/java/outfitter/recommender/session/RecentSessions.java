@@ -164,7 +164,7 @@ final class RecentSessions {
         }
 
         private int @Nullable [] ring(int item) {
-            return item < itemCount && item < rings.length() ? rings.get(item) : null;
+            return sessionCount > 0 && item < itemCount && item < rings.length() ? rings.get(item) : null;
         }
     }
 }

@@ -24,9 +24,11 @@ final class Rules {
     private static final Decay RECENCY = new Decay(0.5);
     private static final Decay TOGETHER_RECENCY = new Decay(0.3);
     private static final double COSINE_PRIOR = 20;
+    private static final float[] ROOTS = new float[1024];
 
     static {
         for (int distance = 1; distance <= FARTHEST; distance++) BY_DISTANCE[distance] = 1f / distance;
+        for (int i = 0; i < ROOTS.length; i++) ROOTS[i] = (float) (1 / Math.sqrt(i + COSINE_PRIOR));
     }
 
     private final int[] newest;
@@ -42,6 +44,7 @@ final class Rules {
     Board read(SessionView view, int item, int most) {
         row.clear(view.items());
         int length = view.newest(item, Math.min(most, newest.length), newest);
+        view.fetch(newest, length, session);
         for (int i = 0; i < length; i++) {
             double age = view.age(newest[i]);
             view.open(newest[i], session);
@@ -52,12 +55,15 @@ final class Rules {
 
     /** Sessions with both, by the roots of the sessions with either, 20 added to each. */
     static float cosine(float both, int one, int other) {
-        return (float) (both / Math.sqrt((one + COSINE_PRIOR) * (other + COSINE_PRIOR)));
+        return both * rootOf(one) * rootOf(other);
+    }
+
+    private static float rootOf(int sessions) {
+        return sessions < ROOTS.length ? ROOTS[sessions] : (float) (1 / Math.sqrt(sessions + COSINE_PRIOR));
     }
 
     private void count(int item, float recency, float togetherRecency) {
         int[] items = session.items;
-        float[] cells = row.cells();
         boolean first = true;
         for (int at = session.from; at < session.to; at++) {
             if (items[at] != item) continue;
@@ -66,6 +72,7 @@ final class Rules {
             for (int other = from; other < to; other++) {
                 if (items[other] == item) continue;
                 int slot = row.slot(items[other]);
+                float[] cells = row.cells();
                 if (other > at) {
                     float near = BY_DISTANCE[other - at];
                     cells[slot + DIRECTED] += recency * near;

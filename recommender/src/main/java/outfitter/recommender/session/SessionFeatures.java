@@ -38,9 +38,7 @@ public final class SessionFeatures {
     void describe(Board candidates) {
         int count = candidates.count();
         if (values.length < count * COUNT) values = new float[2 * count * COUNT];
-        for (Signal signal : Signal.ALL) {
-            signals.describe(candidates, board, signal.column(), values, COUNT, of(signal));
-        }
+        signals.describe(candidates, board, values, COUNT);
         for (int i = 0; i < count; i++) {
             describeItem(candidates.item(i), i * COUNT, i * COUNT + EACH * Signal.ALL.length);
         }

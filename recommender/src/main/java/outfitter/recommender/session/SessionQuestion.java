@@ -190,12 +190,12 @@ public final class SessionQuestion {
         float around = reciprocal(row.largest(Rules.TWO_SIDED));
         float together = reciprocal(row.largest(Rules.TOGETHER));
         float[] counted = row.cells();
-        float[] cells = board.cells();
         int own = signals.view.sessionsOf(anchor);
         for (int i = 0; i < row.count(); i++) {
             int item = row.item(i);
-            int from = row.slot(item);
+            int from = i * Rules.COLUMNS;
             int to = board.slot(item);
+            float[] cells = board.cells();
             float follows = counted[from + Rules.DIRECTED] * directed;
             float near = counted[from + Rules.TWO_SIDED] * around;
             cells[to + Signal.FOLLOWS.column()] += weight * follows;

@@ -55,9 +55,9 @@ final class Walk {
     private static void step(Followers followers, int item, float weight, Board board, int column) {
         int from = followers.from(item);
         int to = Math.min(followers.to(item), from + SECOND);
-        float[] cells = board.cells();
+        float step = weight / Followers.UNIT;
         for (int at = from; at < to; at++) {
-            cells[board.slot(followers.item(at)) + column] += weight * followers.share(at);
+            board.add(followers.item(at), column, step * followers.steps(at));
         }
     }
 
