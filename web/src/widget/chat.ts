@@ -2,12 +2,12 @@
 // the size of the screen.
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { Api } from "../kit/api.js";
-import { initials } from "../kit/format.js";
 import { base, buttons } from "../kit/styles.js";
 import { tokens } from "../kit/tokens.js";
 import { accentSheet } from "./accent.js";
 import { Cards } from "./cards.js";
 import { icon } from "./icons.js";
+import { answers, dots, ghosts, header, home, strip } from "./parts.js";
 import type { Phone } from "./phone.js";
 import { Session, type IdentitySource } from "./session.js";
 import { stream } from "./stream.js";
@@ -19,8 +19,6 @@ const SHOWN_AT_FIRST = 50;
 const LONGEST = 4_000;
 /** Closer to the end than this counts as reading the newest message. */
 const AT_END = 48;
-/** A conversation that rested this long begins with another matter. */
-const OLD = 6 * 3_600_000;
 const GHOST_AFTER = 150;
 
 /** Where the script came from is where the server is. */
@@ -214,86 +212,23 @@ export class OutfitterChat extends LitElement {
   private inside(): TemplateResult {
     const messages = this.session.transcript.messages;
     const empty = messages.length === 0;
-    return html`${this.header()} ${this.strip()}
+    return html`${header(this.texts, this.shop, this.session.holding, this.otherApp, () => this.hide())} ${strip(this.texts, this.tag, this.session.holding)}
       <div class="scroll" tabindex="0" role="region" aria-label=${this.texts.log} @scroll=${this.scrolled}>
-        ${empty && !this.session.caughtUp ? (this.ghosts ? ghosts() : nothing) : nothing} ${empty && this.session.caughtUp ? this.home() : nothing}
+        ${empty && !this.session.caughtUp ? (this.ghosts ? ghosts() : nothing) : nothing} ${empty && this.session.caughtUp ? home(this.texts, this.choose) : nothing}
         <div role="log" aria-live="polite" aria-relevant="additions" aria-label=${this.texts.log}>
           ${messages.length > this.shown
             ? html`<p class="earlier"><button type="button" @click=${this.earlier}>${this.texts.earlier}</button></p>`
             : nothing}
           ${stream(messages.slice(-this.shown), { texts: this.texts, tag: this.tag, cards: this.cards, retry: (key) => this.session.retry(key) })}
-          ${this.session.typing ? this.dots() : nothing}
+          ${this.session.typing ? dots(this.texts, this.session.holding) : nothing}
         </div>
-        ${this.answers()}
+        ${answers(this.texts, this.session.transcript, this.choose)}
       </div>
       ${this.below
         ? html`<button class="newest" type="button" @click=${() => this.toEnd(true)}>${icon("down")}${this.texts.newest}</button>`
         : nothing}
       <div role="status">${this.session.cut ? html`<p class="strip quiet">${navigator.onLine ? this.texts.reconnecting : this.texts.offline}</p>` : nothing}</div>
       ${this.otherApp?.open ? this.otherApp.form() : this.composer()}`;
-  }
-
-  private header(): TemplateResult {
-    const { texts } = this;
-    const { holder, agent } = this.session.holding;
-    const person = holder === "claimed" && agent ? agent : "";
-    const status = person ? fill(texts.agentStatus, { shop: this.shopName }) : holder === "waiting" ? texts.waitingStatus : texts.botStatus;
-    return html`<div class="head" part="header">
-      <div class="who" aria-hidden="true">${person ? initials(person) : icon("bot")}</div>
-      <div class="text">
-        <h2 tabindex="-1">${person || this.shop || texts.botName}</h2>
-        <p>${status}</p>
-      </div>
-      ${this.otherApp?.button()}
-      <button class="bare" type="button" aria-label=${texts.close} @click=${() => this.hide()}>${icon("close")}</button>
-    </div>`;
-  }
-
-  /** After a handoff: the place in line and the promise. */
-  private strip(): TemplateResult {
-    const { texts } = this;
-    const { holder, position, promiseMinutes } = this.session.holding;
-    const place = !position ? "" : position === 1 ? texts.positionFirst : fill(texts.position, { position });
-    const promise = promiseMinutes ? counted(texts.promise, promiseMinutes, this.tag) : place ? "" : texts.waiting;
-    return html`<div role="status">${holder === "waiting" ? html`<p class="strip">${icon("clock")}<span>${place} ${promise}</span></p>` : nothing}</div>`;
-  }
-
-  private home(): TemplateResult {
-    const { texts } = this;
-    return html`<div class="home">
-      <h3>${texts.welcome}</h3>
-      <p>${texts.introduction}</p>
-      <div class="matters">
-        ${texts.matters.map(
-          (matter) =>
-            html`<button type="button" @click=${() => this.choose(matter.says)}>
-              <span class="sign">${icon(matter.icon)}</span><span><b>${matter.title}</b><small>${matter.hint}</small></span>${icon("right")}
-            </button>`,
-        )}
-      </div>
-    </div>`;
-  }
-
-  /** What was offered last; when that is long ago, the matters that one begins with. */
-  private answers(): TemplateResult | typeof nothing {
-    const { offers, messages } = this.session.transcript;
-    const old = Date.now() - (messages.at(-1)?.at ?? Infinity) > OLD;
-    const shown = offers.length || !old ? offers.map((says) => ({ title: says, says })) : this.texts.matters;
-    if (shown.length === 0) return nothing;
-    return html`<div class="answers" role="group" aria-label=${this.texts.answers}>
-      ${shown.map(({ title, says }) => html`<button type="button" @click=${() => this.choose(says)}>${title}</button>`)}
-    </div>`;
-  }
-
-  private dots(): TemplateResult {
-    const agent = this.session.holding.holder === "claimed" ? this.session.holding.agent : undefined;
-    return html`<div class="group">
-      <div class="who" aria-hidden="true">${agent ? initials(agent) : icon("bot")}</div>
-      <div class="column">
-        <span class="dots"><i></i><i></i><i></i><span class="visually-hidden">${fill(this.texts.typing, { name: agent ?? this.texts.botName })}</span></span>
-        <div class="under"></div>
-      </div>
-    </div>`;
   }
 
   private composer(): TemplateResult {
@@ -414,12 +349,12 @@ export class OutfitterChat extends LitElement {
     if (this.opened) this.session.look(visible);
   }
 
-  private choose(text: string): void {
+  private readonly choose = (text: string): void => {
     this.session.say(text);
     this.atEnd = true;
     if (this.phone.matches) this.scroller.focus({ preventScroll: true });
     else this.field.focus();
-  }
+  };
 
   private submit(event: Event): void {
     event.preventDefault();
@@ -466,10 +401,6 @@ export class OutfitterChat extends LitElement {
     this.atEnd = false;
     void this.updateComplete.then(() => (this.scroller.scrollTop = scrollTop + this.scroller.scrollHeight - scrollHeight));
   }
-}
-
-function ghosts(): TemplateResult {
-  return html`<div class="ghost" aria-hidden="true"><i></i><i></i><i></i></div>`;
 }
 
 /** Shows the arrows only towards cards that are out of sight. */

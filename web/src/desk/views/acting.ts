@@ -1,10 +1,33 @@
 // What each key and each act of the palette does.
 import type { Asked } from "../model/keys.js";
-import type { Step } from "../model/desk.js";
-import type { DeskApp } from "./app.js";
+import type { Desk, Step } from "../model/desk.js";
+import type { OpenProblem } from "../model/wire.js";
+import type { DeskConversation } from "./conversation.js";
+import type { DeskPanel } from "./panel.js";
+import type { DeskQueue } from "./queue.js";
+
+/** The column that a narrow screen shows. */
+export type Pane = "queue" | "conversation" | "panel";
+
+/** What there is to act on: the desk's page, as far as keys reach it. */
+export interface Reach {
+  readonly desk: Desk;
+  readonly queue: DeskQueue | null;
+  readonly conversation: DeskConversation | null;
+  readonly panel: DeskPanel | null;
+  readonly updateComplete: Promise<boolean>;
+  pane: Pane;
+  /** Whether a wide screen shows the assist panel, too. */
+  assisted: boolean;
+  overlay: "palette" | "help" | null;
+  open(conversation: string): void;
+  /** Brings the cursor into the composer. */
+  write(): void;
+  problem(problem: OpenProblem | null): void;
+}
 
 export class Acting {
-  constructor(private readonly app: DeskApp) {}
+  constructor(private readonly app: Reach) {}
 
   /** Does it; false when there is nothing that it could be done to. */
   act({ id, place = 1 }: Asked): boolean {

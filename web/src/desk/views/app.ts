@@ -24,17 +24,13 @@ import "./queue.js";
 import type { DeskQueue } from "./queue.js";
 import "./sayings.js";
 import "./top.js";
-import { Acting } from "./acting.js";
-
-export type Pane = "queue" | "conversation" | "panel";
+import { Acting, type Pane, type Reach } from "./acting.js";
 
 @customElement("desk-app")
-export class DeskApp extends LitElement {
+export class DeskApp extends LitElement implements Reach {
   static override styles = [base, controls, look, appLook];
   @property({ attribute: false }) desk!: Desk;
-  /** The column that a narrow screen shows. */
   @state() pane: Pane = "queue";
-  /** Whether a wide screen shows the assist panel, too. */
   @state() assisted = true;
   @state() overlay: "palette" | "help" | null = null;
   @state() private letters = localStorage.getItem("outfitter.letters") !== "off";
@@ -114,7 +110,6 @@ export class DeskApp extends LitElement {
     this.pane = "conversation";
   }
 
-  /** Brings the cursor into the composer. */
   write(): void {
     this.pane = "conversation";
     void this.updateComplete.then(() => this.conversation?.composer?.focus());
