@@ -194,26 +194,31 @@ public final class Visitors {
         Visitor visitor = visitor(identity, id.orElseGet(Visitor::freshId));
         return conversations
                 .byAddress(visitor.address())
-                .compose(found -> found.isEmpty()
-                        ? lead(visitor, home)
-                        : owner(found.get())
-                                .compose(owner -> visitor.maySee(owner.externalId())
-                                        ? join(visitor, found.get(), home)
-                                        : lead(visitor(identity, Visitor.freshId()), home)));
+                .compose(found ->
+                        found.isEmpty() ? lead(identity, visitor, home) : unite(identity, visitor, found.get(), home));
+    }
+
+    private Future<Visitor> unite(Identity identity, Visitor visitor, Conversation there, Conversation home) {
+        if (there.id().equals(home.id())) return Future.succeededFuture(visitor);
+        return owner(there)
+                .compose(owner -> visitor.maySee(owner.externalId())
+                        ? join(visitor, there, home)
+                        : lead(identity, visitor(identity, Visitor.freshId()), home));
     }
 
     private Visitor visitor(Identity identity, String id) {
         return new Visitor(id, identity.customer(), clock.instant());
     }
 
-    private Future<Visitor> lead(Visitor visitor, Conversation home) {
+    // A first message that was on its way may have opened a conversation there meanwhile: that is the customer's, too.
+    private Future<Visitor> lead(Identity identity, Visitor visitor, Conversation home) {
         return conversations
                 .addAddress(visitor.address(), home.id(), null, clock.instant())
-                .map(visitor);
+                .compose(added -> conversations.byAddress(visitor.address()))
+                .compose(there -> unite(identity, visitor, there.orElseThrow(), home));
     }
 
     private Future<Visitor> join(Visitor visitor, Conversation theirs, Conversation home) {
-        if (theirs.id().equals(home.id())) return Future.succeededFuture(visitor);
         // Belongings first: should they fail, the page asks again and finds everything as it was.
         return pass(theirs, home)
                 .compose(passed -> merges.merge(home.id(), theirs.id(), "signed-identity"))
