@@ -60,8 +60,13 @@ public final class Board {
         return cells;
     }
 
+    /** Multiplies what the item has, if it has any. */
+    public void scale(int item, int column, float factor) {
+        if (has(item)) cells[columns * places[item] + column] *= factor;
+    }
+
     /** Multiplies what the {@code index}th item touched has. */
-    public void scale(int index, int column, float factor) {
+    public void scaleAt(int index, int column, float factor) {
         cells[index * columns + column] *= factor;
     }
 

@@ -53,7 +53,7 @@ final class Neighbours {
         }
         if (settings.popularityPower() == 0) return;
         for (int i = before; i < board.count(); i++) {
-            board.scale(i, column, counts.of(popularity.count(board.item(i)), -settings.popularityPower()));
+            board.scaleAt(i, column, counts.of(popularity.count(board.item(i)), -settings.popularityPower()));
         }
     }
 
