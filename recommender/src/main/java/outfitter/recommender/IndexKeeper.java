@@ -18,7 +18,9 @@ import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Order;
 import outfitter.models.shop.OrderLine;
 import outfitter.models.shop.Orders;
+import outfitter.recommender.blend.Blend;
 import outfitter.recommender.ranking.Assortment;
+import outfitter.recommender.ranking.Blends;
 import outfitter.recommender.ranking.Disliked;
 import outfitter.recommender.ranking.Index;
 import outfitter.recommender.ranking.Ranker;
@@ -48,6 +50,7 @@ final class IndexKeeper {
 
     private volatile Served served;
     private volatile @Nullable Lesson lesson;
+    private volatile Blend stepUp = Blends.untrained().stepUp();
     private @Nullable Future<Void> building;
     private List<Order> arrived = new ArrayList<>();
     private boolean compacting;
@@ -96,6 +99,7 @@ final class IndexKeeper {
                 .compose(read -> vertx.executeBlocking(() -> toppedUp(now, saved, later), false))
                 .map(ready -> {
                     lesson = saved.lesson();
+                    stepUp = saved.stepUp();
                     return serve(ready, later, began);
                 })
                 .onSuccess(served -> LOG.info("index loaded orders={} later={}", saved.orders(), later.orders()))
@@ -107,7 +111,7 @@ final class IndexKeeper {
         GrowingIndex growing = new GrowingIndex(saved.index(), saved.lastOrder());
         growing.add(later, clock.instant());
         if (growing.onTop() >= COMPACT_AT) growing.compact();
-        return new Served(now, growing, new Ranker(growing.index(), Ranker.untrained(), disliked));
+        return new Served(now, growing, ranker(growing.index()));
     }
 
     /** Saves all that is known now, for the next start. */
@@ -117,7 +121,7 @@ final class IndexKeeper {
         GrowingIndex growing = served.growing();
         return vertx.executeBlocking(
                 () -> {
-                    IndexFile.write(to, growing.saved(lesson));
+                    IndexFile.write(to, growing.saved(lesson, stepUp));
                     return null;
                 },
                 false);
@@ -157,17 +161,29 @@ final class IndexKeeper {
         return Optional.ofNullable(lesson);
     }
 
-    /** Ranks by what was learned from now on. */
+    /** Ranks by what was learned from now on, as far as it passed. */
     synchronized void use(Lesson learned) {
-        lesson = learned;
-        served = ranked(served, learned);
+        learned.stepUp().ifPresent(passed -> stepUp = passed);
+        if (learned.accepted()) lesson = learned;
+        served = ranked(served);
+    }
+
+    /** How both lists are ranked now. */
+    Blends blends() {
+        Lesson known = lesson;
+        return new Blends(known == null ? Ranker.untrained() : known.blend(), stepUp);
+    }
+
+    private Ranker ranker(Index index) {
+        return new Ranker(index, blends(), disliked);
     }
 
     /** The same ranked by what was learned. */
-    private Served ranked(Served before, Lesson by) {
+    private Served ranked(Served before) {
+        Lesson known = lesson;
         GrowingIndex growing = before.growing();
-        growing.learn(by.ridgeIn(growing.index().assortment()));
-        return new Served(before.catalogue(), growing, new Ranker(growing.index(), by.blend(), disliked));
+        if (known != null) growing.learn(known.ridgeIn(growing.index().assortment()));
+        return new Served(before.catalogue(), growing, ranker(growing.index()));
     }
 
     // A shop whose products change all day would otherwise do nothing but count.
@@ -184,8 +200,7 @@ final class IndexKeeper {
 
     private synchronized @Nullable Void serve(Served built, OrderLog log, Instant began) {
         arrived.stream().filter(order -> !log.has(order.id())).forEach(order -> count(order, built.growing()));
-        Lesson known = lesson;
-        served = known == null ? built : ranked(built, known);
+        served = ranked(built);
         Duration took = Duration.between(began, clock.instant());
         nextBuild = clock.instant().plus(took.multipliedBy(REST));
         LOG.info(
@@ -217,9 +232,7 @@ final class IndexKeeper {
     private synchronized void replace(Served full, Index index) {
         compacting = false;
         if (served.growing() != full.growing()) return;
-        Lesson known = lesson;
-        Ranker ranker = new Ranker(index, known == null ? Ranker.untrained() : known.blend(), disliked);
-        served = new Served(full.catalogue(), full.growing(), ranker);
+        served = new Served(full.catalogue(), full.growing(), ranker(index));
     }
 
     private void count(Order order, GrowingIndex into) {
@@ -231,6 +244,6 @@ final class IndexKeeper {
 
     private Served build(Catalogue catalogue, OrderLog log, Instant now) {
         GrowingIndex growing = new GrowingIndex(IndexBuilder.build(log, now), log.lastOrder());
-        return new Served(catalogue, growing, new Ranker(growing.index(), Ranker.untrained(), disliked));
+        return new Served(catalogue, growing, ranker(growing.index()));
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,19 +25,27 @@ final class Learner {
 
     private final Vertx vertx;
     private final Orders orders;
+    private final Choices choices;
     private final Supplier<Catalogue> catalogue;
+    private final IndexKeeper keeper;
     private final Clock clock;
-    private final Consumer<Lesson> use;
     private @Nullable Future<Lesson> learning;
     private volatile @Nullable Lesson last;
 
-    /** @param use takes a lesson that passed */
-    Learner(Vertx vertx, Orders orders, Supplier<Catalogue> catalogue, Clock clock, Consumer<Lesson> use) {
+    /** @param keeper ranks by a lesson that passed */
+    Learner(
+            Vertx vertx,
+            Orders orders,
+            Choices choices,
+            Supplier<Catalogue> catalogue,
+            IndexKeeper keeper,
+            Clock clock) {
         this.vertx = vertx;
         this.orders = orders;
+        this.choices = choices;
         this.catalogue = catalogue;
+        this.keeper = keeper;
         this.clock = clock;
-        this.use = use;
     }
 
     /** What was learned last, be it used or not. */
@@ -51,16 +58,25 @@ final class Learner {
         last = saved;
     }
 
-    /** Learns anew from the order log; joins a lesson that is under way. One that does not pass changes nothing. */
+    /**
+     * Learns anew from the order log and from what was chosen of what agents were shown; joins a lesson that is under way.
+     * What does not pass changes nothing.
+     */
     synchronized Future<Lesson> learn() {
         if (learning != null) return learning;
         OrderLog log = new OrderLog(Assortment.of(catalogue.get()));
         Instant began = clock.instant();
         learning = orders.log(log::add)
-                .compose(read -> vertx.executeBlocking(() -> onOneProcessor(() -> Lessons.learn(log, began)), false))
+                .compose(read -> choices.taught(keeper.blends(), source(), began))
+                .compose(taught ->
+                        vertx.executeBlocking(() -> onOneProcessor(() -> Lessons.learn(log, taught, began)), false))
                 .onSuccess(this::learned)
                 .onComplete(done -> forget());
         return learning;
+    }
+
+    private Lesson.Source source() {
+        return keeper.lesson().map(Lesson::source).orElse(Lesson.Source.ORDERS);
     }
 
     // Parallel loops inside share the pool that they were begun in: a lesson must leave room for customers.
@@ -81,7 +97,7 @@ final class Learner {
                 lesson.choices(),
                 Duration.between(lesson.at(), clock.instant()).toMillis(),
                 lesson.verdict());
-        if (lesson.accepted()) use.accept(lesson);
+        keeper.use(lesson);
     }
 
     private synchronized void forget() {

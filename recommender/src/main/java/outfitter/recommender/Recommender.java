@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.models.conversation.Conversation;
+import outfitter.models.conversation.ConversationId;
 import outfitter.models.customer.CustomerId;
 import outfitter.models.merchandising.DeclinedPairs;
 import outfitter.models.merchandising.Impressions;
@@ -56,6 +57,7 @@ public final class Recommender {
 
     private final Clock clock;
     private final IndexKeeper keeper;
+    private final Choices choices;
     private final Learner learner;
     private final ShopFloor floor;
     private final SituationReader situations;
@@ -88,7 +90,8 @@ public final class Recommender {
         this.clock = clock;
         Orders orders = new Orders(db);
         keeper = new IndexKeeper(vertx, orders, catalogue, file, clock);
-        learner = new Learner(vertx, orders, catalogue, clock, keeper::use);
+        choices = new Choices(db);
+        learner = new Learner(vertx, orders, choices, catalogue, keeper, clock);
         times = new LearningTimes(
                 vertx, clock, () -> refresh().onFailure(failure -> LOG.error("ranking not learned", failure)));
         visits = new Visits(clock, work -> vertx.executeBlocking(Executors.callable(work), false));
@@ -127,8 +130,9 @@ public final class Recommender {
     }
 
     /**
-     * Learns how to rank from what was ordered so far, off the event loop, and ranks by it if it passes: a blend of the
-     * signals that is not better than the best of them, on choices that it has not learned from, changes nothing.
+     * Learns how to rank from what was ordered so far and what was chosen of what agents were shown, off the event loop, and
+     * ranks by it if it passes: a blend of the signals that is not better than the best of them, or than what ranks now, on
+     * choices that it has not learned from, changes nothing.
      */
     public Future<Lesson> learn() {
         return learner.learn().compose(lesson -> keeper.save().map(lesson));
@@ -147,6 +151,14 @@ public final class Recommender {
     /** What was learned last, used or refused; empty before that. */
     public Optional<Lesson> lastLesson() {
         return learner.last();
+    }
+
+    /**
+     * These were put before an agent who works on this episode: what the ranking knew of them is kept, to learn from what
+     * becomes of them. Returns at once.
+     */
+    public void shown(ConversationId conversation, int episode, Suggestions suggestions) {
+        choices.shown(conversation, episode, suggestions, clock.instant());
     }
 
     /**

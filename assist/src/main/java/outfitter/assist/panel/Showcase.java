@@ -134,6 +134,7 @@ public final class Showcase {
                     .map(Impressions.Shown::impression)
                     .toList();
             if (!fresh.isEmpty()) note(now, arm, fresh);
+            if (!fresh.isEmpty() && arm == Arm.TREATED) adviser.shown(now, episode, suggestions);
             Map<Place, UUID> ids = new HashMap<>();
             shown.stream()
                     .map(Impressions.Shown::impression)

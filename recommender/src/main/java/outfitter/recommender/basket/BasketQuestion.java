@@ -17,7 +17,7 @@ import outfitter.recommender.blend.SignalFeatures;
  */
 public final class BasketQuestion {
     /** Of each signal its {@link SignalFeatures}, then those of {@link #describeProduct}. */
-    public static final int FEATURES = SignalFeatures.EACH * BasketSignal.ALL.length + 13;
+    public static final int FEATURES = SignalFeatures.EACH * BasketSignal.ALL.length + 14;
 
     /** The signal that ranks by this feature. */
     public static BasketSignal signalOf(int feature) {
@@ -123,6 +123,14 @@ public final class BasketQuestion {
     /** A copy of the features of all candidates, one after the other. */
     public float[] features() {
         return Arrays.copyOf(values, candidates() * FEATURES);
+    }
+
+    /** A copy of the features of one product; all nought when it is no candidate. */
+    public float[] featuresOf(int product) {
+        for (int i = 0; i < candidates(); i++) {
+            if (candidate(i) == product) return Arrays.copyOfRange(values, i * FEATURES, (i + 1) * FEATURES);
+        }
+        return new float[FEATURES];
     }
 
     public float[] contexts() {
@@ -297,5 +305,6 @@ public final class BasketQuestion {
         values[at + 10] = (float) Math.sqrt(ridge * values[own + of(BasketSignal.TITLES)]);
         values[at + 11] = bought == null ? 0 : ridge;
         values[at + 12] = lately * confidence;
+        values[at + 13] = conditions.fit(product);
     }
 }

@@ -12,6 +12,11 @@ public interface Conditions {
         return 1;
     }
 
+    /** How well the product's price fits what the customer usually pays, from 0 to 1; 0 where that is not known. */
+    default float fit(int product) {
+        return 0;
+    }
+
     /** Whether the product may be in the list at all. */
     boolean maySee(int product);
 

@@ -23,6 +23,7 @@ public final class BlendTraining {
     private static final double FOLLOWING = 0.003;
 
     private static final int FEWEST = 50;
+    private static final int FEWEST_STEPS = 1_500;
 
     private final Blend start;
     private final int places;
@@ -70,6 +71,20 @@ public final class BlendTraining {
         return gate(learned, heldOut, signals, places);
     }
 
+    /**
+     * Learns from {@code choices} without looking at any others: the sliding mean after the last pass, of which there are
+     * so many that few choices are learned from as long as many.
+     */
+    public static Blend fit(List<Choice> choices, Blend start) {
+        BlendTraining training = new BlendTraining(start, 1);
+        List<Choice> shuffled = new ArrayList<>(
+                choices.stream().filter(choice -> choice.reachable() > 0).toList());
+        if (shuffled.isEmpty()) return start;
+        int passes = Math.max(PASSES, FEWEST_STEPS * BATCH / shuffled.size());
+        for (int pass = 0; pass < passes; pass++) training.pass(shuffled, RATE * (1 - 0.9 * pass / passes));
+        return new Blend(start.features(), start.contexts(), training.mean);
+    }
+
     /** Lets {@code learned} through only where it beats each of {@code signals} alone. */
     static Outcome gate(Blend learned, List<Choice> heldOut, int[] signals, int places) {
         Judged judged = Judged.of(learned, heldOut, places);
@@ -95,11 +110,7 @@ public final class BlendTraining {
         double quality = Judged.of(start, heldOut, places).quality();
         List<Choice> shuffled = new ArrayList<>(choices);
         for (int pass = 0; pass < PASSES; pass++) {
-            Collections.shuffle(shuffled, random);
-            double rate = RATE * (1 - 0.9 * pass / PASSES);
-            for (int at = 0; at < shuffled.size(); at += BATCH) {
-                step(shuffled.subList(at, Math.min(shuffled.size(), at + BATCH)), rate);
-            }
+            pass(shuffled, RATE * (1 - 0.9 * pass / PASSES));
             Blend now = new Blend(start.features(), start.contexts(), mean);
             double reached = Judged.of(now, heldOut, places).quality();
             if (reached <= quality) continue;
@@ -109,10 +120,17 @@ public final class BlendTraining {
         return best;
     }
 
+    private void pass(List<Choice> choices, double rate) {
+        Collections.shuffle(choices, random);
+        for (int at = 0; at < choices.size(); at += BATCH) {
+            step(choices.subList(at, Math.min(choices.size(), at + BATCH)), rate);
+        }
+    }
+
     private void step(List<Choice> batch, double rate) {
         for (int i = 0; i < weights.length; i++) gradient[i] = PENALTY * weights[i];
         Blend now = new Blend(start.features(), start.contexts(), weights);
-        for (Choice choice : batch) slope(now, choice, 1.0 / batch.size());
+        for (Choice choice : batch) slope(now, choice, choice.weight() / batch.size());
         steps++;
         double firstBias = 1 - Math.pow(FIRST_DECAY, steps);
         double secondBias = 1 - Math.pow(SECOND_DECAY, steps);
@@ -126,21 +144,29 @@ public final class BlendTraining {
 
     /** Adds the slope of −ln of the chance of what was chosen. */
     private void slope(Blend now, Choice choice, double weight) {
-        float[] scores = now.scores(choice);
-        double largest = Float.NEGATIVE_INFINITY;
-        for (float score : scores) largest = Math.max(largest, score);
-        double sum = 0;
-        for (float score : scores) sum += Math.exp(score - largest);
+        double[] chances = chances(now.scores(choice));
         int features = start.features();
-        double all = choice.reachable();
         double[] slope = new double[features];
-        for (int i = 0; i < scores.length; i++) {
-            double off = Math.exp(scores[i] - largest) / sum - choice.wanted(i) / all;
+        for (int i = 0; i < chances.length; i++) {
+            double off = chances[i] - choice.target(i, chances);
             for (int f = 0; f < features; f++) slope[f] += off * choice.features()[i * features + f];
         }
         for (int c = 0; c < start.contexts(); c++) {
             double context = weight * choice.contexts()[c];
             for (int f = 0; f < features; f++) gradient[c * features + f] += context * slope[f];
         }
+    }
+
+    private static double[] chances(float[] scores) {
+        double largest = Float.NEGATIVE_INFINITY;
+        for (float score : scores) largest = Math.max(largest, score);
+        double[] chances = new double[scores.length];
+        double sum = 0;
+        for (int i = 0; i < scores.length; i++) {
+            chances[i] = Math.exp(scores[i] - largest);
+            sum += chances[i];
+        }
+        for (int i = 0; i < chances.length; i++) chances[i] /= sum;
+        return chances;
     }
 }

@@ -21,17 +21,27 @@ public record Judged(double hits, double reciprocal) {
         double reciprocal = 0;
         double all = 0;
         for (Choice choice : choices) {
-            float[] scores = blend.scores(choice);
+            Judged one = of(blend, choice, places);
             all++;
-            for (int i = 0; i < scores.length; i++) {
-                if (choice.wanted(i) == 0) continue;
-                int rank = rank(scores, i);
-                if (rank > places) continue;
-                hits += choice.wanted(i);
-                reciprocal += choice.wanted(i) / (double) rank;
-            }
+            hits += one.hits;
+            reciprocal += one.reciprocal;
         }
         return all == 0 ? new Judged(0, 0) : new Judged(hits / all, reciprocal / all);
+    }
+
+    /** Judges {@code blend} by one choice. */
+    public static Judged of(Blend blend, Choice choice, int places) {
+        double hits = 0;
+        double reciprocal = 0;
+        float[] scores = blend.scores(choice);
+        for (int i = 0; i < scores.length; i++) {
+            if (choice.wanted(i) == 0) continue;
+            int rank = rank(scores, i);
+            if (rank > places) continue;
+            hits += choice.wanted(i);
+            reciprocal += choice.wanted(i) / (double) rank;
+        }
+        return new Judged(hits, reciprocal);
     }
 
     private static int rank(float[] scores, int wanted) {

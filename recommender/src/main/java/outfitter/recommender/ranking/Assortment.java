@@ -30,6 +30,7 @@ public final class Assortment {
     private final List<List<String>> leafPaths;
     private final int[][] inLeaf;
     private final Rating[] ratings;
+    private final PriceLevels priceLevels;
 
     /** Everything in {@code catalogue}, sold or no longer sold. */
     public static Assortment of(Catalogue catalogue) {
@@ -56,6 +57,7 @@ public final class Assortment {
         this.ratings = Arrays.stream(this.products)
                 .map(product -> ratings.getOrDefault(product.id(), Rating.NONE))
                 .toArray(Rating[]::new);
+        priceLevels = new PriceLevels(this);
     }
 
     /** How many products there are. */
@@ -104,6 +106,11 @@ public final class Assortment {
     /** The lowest price. */
     public Optional<Money> price(int product) {
         return products[product].price();
+    }
+
+    /** Where its price stands among those of its leaf: from 0 for the cheapest to 1 for the dearest. */
+    double priceLevel(int product) {
+        return priceLevels.of(product);
     }
 
     List<Variant> variants(int product) {

@@ -6,7 +6,7 @@ import outfitter.models.shop.Rating;
 
 /** What customers think of it, few reviews drawn towards the middle: (stars·n + 4·5) / (n + 5). */
 final class BetterRated implements Scorer {
-    private static final double WEIGHT = 0.3;
+    static final double WEIGHT = 0.3;
     private static final double MIDDLE = 4;
     private static final double PRIOR = 5;
     private static final int FEWEST = 3;
@@ -18,11 +18,8 @@ final class BetterRated implements Scorer {
     }
 
     @Override
-    public void score(Query query, Points points) {
-        for (Step step : query.steps()) {
-            double gain = drawn(step.product()) - drawn(step.anchor().product());
-            points.add(step.product(), WEIGHT * step.anchor().weight() * Math.min(1, gain));
-        }
+    public double points(Query query, Step step) {
+        return Math.min(1, drawn(step.product()) - drawn(step.anchor().product()));
     }
 
     @Override

@@ -19,6 +19,9 @@ final class GoesWith {
     /** Where the best product without history stands, if it stands nowhere better. */
     static final int RESERVED = 5;
 
+    /** What the traits mean; to be changed with the features of a {@link BasketQuestion}. */
+    static final String FORM = "goes-with/1/" + BasketQuestion.FEATURES + "/" + BasketQuestion.CONTEXTS;
+
     private static final int NEW_DAYS = 90;
     private static final int MOST_NEW = 300;
 
@@ -61,6 +64,7 @@ final class GoesWith {
         List<Candidate> all = chances(question, query);
         all.sort(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::product));
         List<Candidate> best = new ArrayList<>(all.subList(0, Math.min(most, all.size())));
+        if (most <= Ranker.SHORTLISTED) best.replaceAll(candidate -> described(candidate, question));
         newcomer(question, query).ifPresent(product -> reserve(product, best));
         return best;
     }
@@ -85,6 +89,11 @@ final class GoesWith {
         } finally {
             given.wipe();
         }
+    }
+
+    private static Candidate described(Candidate candidate, BasketQuestion question) {
+        Traits traits = new Traits(FORM, question.featuresOf(candidate.product()), question.contexts());
+        return new Candidate(candidate.product(), candidate.score(), traits);
     }
 
     /** Of what something can be said for. */
@@ -130,10 +139,10 @@ final class GoesWith {
         int at = 0;
         while (at < best.size() && best.get(at).product() != product) at++;
         if (at < RESERVED) return;
-        if (at < best.size()) best.remove(at);
+        Traits traits = at < best.size() ? best.remove(at).traits() : null;
         int place = Math.min(RESERVED - 1, best.size());
         double score = place == 0 ? 1 : best.get(place - 1).score();
-        best.add(place, new Candidate(product, score));
+        best.add(place, new Candidate(product, score, traits));
     }
 
     private double age(int product) {

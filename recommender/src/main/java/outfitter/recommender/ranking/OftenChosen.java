@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What others chose among the dearer ones: the share that the product has of its leaf's most ordered, decayed. */
 final class OftenChosen implements Scorer {
-    private static final double WEIGHT = 0.2;
+    static final double WEIGHT = 0.2;
     private static final int FEWEST = 5;
 
     private final Index index;
@@ -15,15 +15,9 @@ final class OftenChosen implements Scorer {
     }
 
     @Override
-    public void score(Query query, Points points) {
-        for (Step step : query.steps()) {
-            double most = 0;
-            for (int other : index.assortment().productsIn(index.assortment().leaf(step.product()))) {
-                most = Math.max(most, index.products().weight(other));
-            }
-            double share = most == 0 ? 0 : index.products().weight(step.product()) / most;
-            points.add(step.product(), WEIGHT * step.anchor().weight() * share);
-        }
+    public double points(Query query, Step step) {
+        double most = query.heaviestIn(index.assortment().leaf(step.product()));
+        return most == 0 ? 0 : index.products().weight(step.product()) / most;
     }
 
     @Override

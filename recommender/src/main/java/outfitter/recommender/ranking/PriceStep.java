@@ -6,7 +6,7 @@ import outfitter.models.shop.Money;
 
 /** A step up is likeliest taken about a third dearer; further up and it is another purchase. */
 final class PriceStep implements Scorer {
-    private static final double WEIGHT = 0.3;
+    static final double WEIGHT = 0.3;
     private static final double BEST_RATIO = 1.35;
     private static final double SPREAD = 0.3;
 
@@ -17,11 +17,9 @@ final class PriceStep implements Scorer {
     }
 
     @Override
-    public void score(Query query, Points points) {
-        for (Step step : query.steps()) {
-            double away = Math.log(step.ratio() / BEST_RATIO) / SPREAD;
-            points.add(step.product(), WEIGHT * step.anchor().weight() * Math.exp(-away * away / 2));
-        }
+    public double points(Query query, Step step) {
+        double away = Math.log(step.ratio() / BEST_RATIO) / SPREAD;
+        return Math.exp(-away * away / 2);
     }
 
     @Override

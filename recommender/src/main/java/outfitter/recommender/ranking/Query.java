@@ -42,6 +42,8 @@ final class Query implements Conditions {
     private final Disliked disliked;
     private final Map<Integer, Map<String, Integer>> declinedWith = new HashMap<>();
     private final Map<Integer, boolean[]> complements = new HashMap<>();
+    private final Map<Integer, Double> heaviest = new HashMap<>();
+    private final PurchasePrices prices;
     private final Map<String, String> sizes;
     private final Instant now;
     private final BitSet mentioned;
@@ -74,6 +76,7 @@ final class Query implements Conditions {
                         .number(purchase.product())
                         .ifPresent(product -> bought.putIfAbsent(product, purchase)));
         past = past(bought);
+        prices = new PurchasePrices(bought.keySet(), assortment);
         anchors = anchors(situation);
         steps = Step.from(atHand(), assortment);
     }
@@ -113,6 +116,28 @@ final class Query implements Conditions {
     /** Of a product, when and how often the customer bought it. */
     Optional<Situation.Purchase> bought(int product) {
         return Optional.ofNullable(bought.get(product));
+    }
+
+    /** What the customer usually pays. */
+    PurchasePrices prices() {
+        return prices;
+    }
+
+    @Override
+    public float fit(int product) {
+        return (float) prices.fit(product);
+    }
+
+    /** The weight of what is ordered most in a leaf category. */
+    double heaviestIn(int leaf) {
+        return heaviest.computeIfAbsent(leaf, this::heaviest);
+    }
+
+    private double heaviest(int leaf) {
+        double most = 0;
+        for (int product : assortment.productsIn(leaf))
+            most = Math.max(most, index.products().weight(product));
+        return most;
     }
 
     double day() {

@@ -20,25 +20,30 @@ public final class Ranker {
     private final Disliked disliked;
     private final Scorers scorers;
     private final GoesWith goesWith;
-    private final ThreadLocal<Points> points;
+    private final BetterOnes betterOnes;
 
     /** Ranks by confidence, as long as nothing was learned. */
     public Ranker(Index index) {
-        this(index, GoesWith.untrained(), new Disliked());
+        this(index, Blends.untrained(), new Disliked());
     }
 
     /** @param blend joins the signals of what goes with something */
     public Ranker(Index index, Blend blend) {
-        this(index, blend, new Disliked());
+        this(index, new Blends(blend, BetterOnes.byHand()), new Disliked());
     }
 
-    /** @param disliked what agents said does not go together, now and later */
-    public Ranker(Index index, Blend blend, Disliked disliked) {
+    /**
+     * Ranks by what was learned.
+     *
+     * @param blends joins the signals of both lists
+     * @param disliked what agents said does not go together, now and later
+     */
+    public Ranker(Index index, Blends blends, Disliked disliked) {
         this.index = index;
         this.disliked = disliked;
         scorers = Scorers.over(index);
-        goesWith = new GoesWith(index, blend);
-        points = ThreadLocal.withInitial(() -> new Points(index.assortment().size()));
+        goesWith = new GoesWith(index, blends.goesWith());
+        betterOnes = new BetterOnes(scorers.stepUp(), blends.stepUp());
     }
 
     public Index index() {
@@ -49,7 +54,7 @@ public final class Ranker {
     public Shortlist shortlist(Situation situation) {
         Query query = new Query(situation, index, disliked);
         return new Shortlist(
-                query, index, scorers, goesWith.best(query, SHORTLISTED), stepUp(query, SHORTLISTED), this);
+                query, index, scorers, goesWith.best(query, SHORTLISTED), betterOnes.best(query, SHORTLISTED), this);
     }
 
     /** The order before anything was learned: by confidence, with a grain of what is bought anyway. */
@@ -71,7 +76,7 @@ public final class Ranker {
     Explanation explain(Query query, int product, SuggestionList list, Optional<Why> why, List<Evidence> evidence) {
         boolean goes = list == SuggestionList.GOES_WITH;
         int most = index.assortment().size();
-        List<Candidate> all = goes ? goesWith.best(query, most) : stepUp(query, most);
+        List<Candidate> all = goes ? goesWith.best(query, most) : betterOnes.best(query, most);
         Integer rankedAt = null;
         for (int i = 0; i < all.size(); i++) if (all.get(i).product() == product) rankedAt = i + 1;
         List<Explanation.Term> terms = goes && !query.anchors().isEmpty()
@@ -109,15 +114,5 @@ public final class Ranker {
 
     private static Explanation.Term term(BasketQuestion.Say say) {
         return new Explanation.Term(say.signal().name().toLowerCase(Locale.ROOT), say.share(), say.weight());
-    }
-
-    private List<Candidate> stepUp(Query query, int most) {
-        Points given = points.get();
-        try {
-            scorers.stepUp().forEach(scorer -> scorer.score(query, given));
-            return given.best(most, query::maySee);
-        } finally {
-            given.wipe();
-        }
     }
 }

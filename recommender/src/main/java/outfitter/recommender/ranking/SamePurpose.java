@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * category has ("boots") only name the kind and do not count.
  */
 final class SamePurpose implements Scorer {
-    private static final double WEIGHT = 0.4;
+    static final double WEIGHT = 0.4;
     private static final double MOST_OF_A_LEAF = 0.6;
     private static final int MOST_SAID = 2;
 
@@ -26,13 +26,10 @@ final class SamePurpose implements Scorer {
     }
 
     @Override
-    public void score(Query query, Points points) {
-        for (Step step : query.steps()) {
-            int shared = shared(step).size();
-            int all =
-                    tags(step.anchor().product()).size() + tags(step.product()).size() - shared;
-            if (all > 0) points.add(step.product(), WEIGHT * step.anchor().weight() * shared / all);
-        }
+    public double points(Query query, Step step) {
+        int shared = shared(step).size();
+        int all = tags(step.anchor().product()).size() + tags(step.product()).size() - shared;
+        return all > 0 ? shared / (double) all : 0;
     }
 
     @Override

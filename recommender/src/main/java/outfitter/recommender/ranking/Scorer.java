@@ -1,7 +1,7 @@
 package outfitter.recommender.ranking;
 
-/** One signal of a step up: gives points to products and can say why. Shared between threads. */
+/** One signal of a step up: has an opinion of a step, and can say why. Shared between threads. */
 interface Scorer extends Witness {
-    /** Adds its points, each at most about 1, to any product it has an opinion on. */
-    void score(Query query, Points points);
+    /** Its points for one step, at most about 1; what is not above 0 counts as 0. */
+    double points(Query query, Step step);
 }

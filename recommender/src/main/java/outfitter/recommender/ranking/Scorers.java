@@ -5,7 +5,8 @@ import outfitter.models.merchandising.SuggestionList;
 
 /**
  * Who speaks for the products of each list, the strongest first. What goes with something is ranked by the blend ({@link
- * GoesWith}), and these say why in raw counts; the points for a step up add up.
+ * GoesWith}), and these say why in raw counts; the points for a step up add up by their weights ({@link BetterOnes}), whose
+ * order is this one.
  */
 record Scorers(List<Witness> goesWith, List<Scorer> stepUp) {
     static Scorers over(Index index) {
@@ -15,8 +16,14 @@ record Scorers(List<Witness> goesWith, List<Scorer> stepUp) {
                         new BoughtTogether(index),
                         new Borrowed(index),
                         new Newcomer(index),
+                        new PriceSense(),
                         new Favourites(index)),
-                List.of(new PriceStep(index), new SamePurpose(index), new BetterRated(index), new OftenChosen(index)));
+                List.of(
+                        new PriceStep(index),
+                        new SamePurpose(index),
+                        new BetterRated(index),
+                        new OftenChosen(index),
+                        new PriceSense()));
     }
 
     List<? extends Witness> of(SuggestionList list) {

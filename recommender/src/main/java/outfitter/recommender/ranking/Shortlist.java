@@ -110,7 +110,8 @@ public final class Shortlist {
                 movedBy,
                 available.quantity(),
                 available.size(),
-                available.sku());
+                available.sku(),
+                rankedAt == 0 ? null : candidates(list).get(rankedAt - 1).traits());
     }
 
     /** Where {@code product} stands in one list by the ranking, what speaks for it and what against; of any product. */

@@ -20,6 +20,7 @@ import outfitter.models.merchandising.SuggestionList;
  * @param size the customer's usual size for it, null when unknown or when it has no sizes
  * @param sku the variant to offer: the one in {@code size} with most pieces, or the only variant; null when the customer
  *     is to choose
+ * @param traits what the ranking knew of it, to learn from what becomes of it; null for nothing
  */
 public record Suggestion(
         String product,
@@ -32,7 +33,24 @@ public record Suggestion(
         @Nullable Rule movedBy,
         int quantity,
         @Nullable String size,
-        @Nullable String sku) {
+        @Nullable String sku,
+        @Nullable Traits traits) {
+    /** One of which nothing is learned. */
+    public Suggestion(
+            String product,
+            SuggestionList list,
+            int place,
+            @Nullable Integer ownPlace,
+            @Nullable Integer rankedAt,
+            double score,
+            List<Evidence> evidence,
+            @Nullable Rule movedBy,
+            int quantity,
+            @Nullable String size,
+            @Nullable String sku) {
+        this(product, list, place, ownPlace, rankedAt, score, evidence, movedBy, quantity, size, sku, null);
+    }
+
     public Suggestion {
         if (place < 1) throw new IllegalArgumentException("place " + place);
         evidence = List.copyOf(evidence);

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import outfitter.recommender.basket.Counts;
 import outfitter.recommender.basket.SparseRows;
+import outfitter.recommender.blend.Blend;
 import outfitter.recommender.ranking.Index;
 
 /**
@@ -53,9 +54,9 @@ public final class GrowingIndex {
     }
 
     /** All orders so far as they can be {@linkplain IndexFile saved}; what is added later is not in it. */
-    public synchronized IndexFile.Saved saved(@Nullable Lesson lesson) {
+    public synchronized IndexFile.Saved saved(@Nullable Lesson lesson, Blend stepUp) {
         compact();
-        return new IndexFile.Saved(index.copy(), lastOrder, lesson);
+        return new IndexFile.Saved(index.copy(), lastOrder, lesson, stepUp);
     }
 
     /** Counts one order; products that the assortment does not know, and repeated ones, are passed over. */

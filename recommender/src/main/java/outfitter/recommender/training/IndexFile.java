@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -18,6 +19,7 @@ import outfitter.recommender.basket.SparseRows;
 import outfitter.recommender.blend.Blend;
 import outfitter.recommender.blend.Judged;
 import outfitter.recommender.ranking.Assortment;
+import outfitter.recommender.ranking.Blends;
 import outfitter.recommender.ranking.Index;
 import outfitter.recommender.snapshot.ArrayFile;
 import outfitter.recommender.snapshot.Parts;
@@ -29,7 +31,7 @@ import outfitter.recommender.snapshot.SnapshotRefused;
  */
 public final class IndexFile {
     private static final long SIGN = 0x4F555446494E4458L; // OUTFINDX
-    private static final ArrayFile FILE = new ArrayFile(SIGN, 1, "index of orders");
+    private static final ArrayFile FILE = new ArrayFile(SIGN, 2, "index of orders");
 
     private IndexFile() {}
 
@@ -38,9 +40,10 @@ public final class IndexFile {
      *
      * @param lastOrder the newest order that was counted; those after it are to be added
      * @param lesson null when nothing was learned that could be used
+     * @param stepUp how steps up are ranked
      */
     public record Saved(
-            Index index, long lastOrder, @Nullable Lesson lesson) {
+            Index index, long lastOrder, @Nullable Lesson lesson, Blend stepUp) {
         /** How many orders were counted. */
         public long orders() {
             return index.totals().get(Index.ORDERS);
@@ -53,6 +56,7 @@ public final class IndexFile {
             long catalogue,
             int features,
             int contexts,
+            int steps,
             @Nullable Learned lesson) {}
 
     private record Learned(
@@ -68,6 +72,7 @@ public final class IndexFile {
                 sumOf(index.assortment()),
                 BasketQuestion.FEATURES,
                 BasketQuestion.CONTEXTS,
+                saved.stepUp().features(),
                 lesson == null
                         ? null
                         : new Learned(
@@ -90,6 +95,7 @@ public final class IndexFile {
             lesson.ridgeIn(index.assortment()).save(parts);
             parts.add(lesson.blend().weights());
         }
+        parts.add(saved.stepUp().weights());
         FILE.write(file, parts);
     }
 
@@ -100,7 +106,9 @@ public final class IndexFile {
     public static Saved read(Path file, Assortment assortment) throws IOException {
         Parts.Taken taken = FILE.read(file);
         Facts facts = Json.read(taken.text(), Facts.class);
-        boolean fits = facts.features() == BasketQuestion.FEATURES && facts.contexts() == BasketQuestion.CONTEXTS;
+        boolean fits = facts.features() == BasketQuestion.FEATURES
+                && facts.contexts() == BasketQuestion.CONTEXTS
+                && facts.steps() == Blends.untrained().stepUp().features();
         if (!fits) throw new SnapshotRefused(file + " was made with other signals");
         if (facts.catalogue() != sumOf(assortment))
             throw new SnapshotRefused(file + " was made with another catalogue than the shop has now");
@@ -115,7 +123,8 @@ public final class IndexFile {
                 Instant.ofEpochMilli(facts.landmark()));
         Learned learned = facts.lesson();
         Lesson lesson = learned == null ? null : lesson(learned, assortment, taken);
-        return new Saved(index, facts.lastOrder(), lesson);
+        Blend stepUp = new Blend(facts.steps(), 1, taken.doubles());
+        return new Saved(index, facts.lastOrder(), lesson, stepUp);
     }
 
     /** As {@link #read}, empty when there is no file. */
@@ -136,6 +145,7 @@ public final class IndexFile {
                 learned.signal(),
                 learned.choices(),
                 learned.source(),
+                List.of(),
                 learned.at());
     }
 

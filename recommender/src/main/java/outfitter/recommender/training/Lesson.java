@@ -1,6 +1,10 @@
 package outfitter.recommender.training;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import outfitter.models.merchandising.SuggestionList;
 import outfitter.recommender.basket.SparseRows;
 import outfitter.recommender.blend.Blend;
 import outfitter.recommender.blend.Judged;
@@ -17,6 +21,7 @@ import outfitter.recommender.ranking.Assortment;
  * @param signal the best signal's name
  * @param choices how many choices were learned from
  * @param source what these were
+ * @param chosen what was learned about each list from what was chosen of it
  */
 public record Lesson(
         Assortment assortment,
@@ -28,13 +33,17 @@ public record Lesson(
         String signal,
         int choices,
         Source source,
+        List<FromChoices> chosen,
         Instant at) {
+    public Lesson {
+        chosen = List.copyOf(chosen);
+    }
 
     /** Where choices come from. */
     public enum Source {
         /** What was ordered with what, at the end of the order log. */
         ORDERS,
-        /** What was inserted or ordered of what agents were shown. */
+        /** What was inserted, ordered or declined of what agents were shown, beside the order log. */
         IMPRESSIONS
     }
 
@@ -48,10 +57,22 @@ public record Lesson(
         return ridge.renumbered(numbers, other.size());
     }
 
+    /** How to rank a step up from now on, if that was learned. */
+    public Optional<Blend> stepUp() {
+        return chosen.stream()
+                .filter(each -> each.list() == SuggestionList.STEP_UP && each.accepted())
+                .map(FromChoices::blend)
+                .findFirst();
+    }
+
     /** Why the blend is used or refused, in one line for people. */
     public String verdict() {
         String figures = "on what was held out it found %.3f of the choices among ten, the best signal alone (%s) %.3f"
                 .formatted(learned.hits(), signal, alone.hits());
-        return (accepted ? "used: " : "refused: ") + figures;
+        String orders = (accepted ? "used: " : "refused: ") + figures;
+        return chosen.stream()
+                .filter(FromChoices::enough)
+                .map(each -> "; by choices of " + each.list().code() + " " + each.verdict())
+                .collect(Collectors.joining("", orders, ""));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import outfitter.models.merchandising.ShownList;
 import outfitter.recommender.basket.BasketQuestion;
 import outfitter.recommender.basket.BasketSignal;
 import outfitter.recommender.basket.BasketSignals;
@@ -18,6 +19,7 @@ import outfitter.recommender.basket.SparseRows;
 import outfitter.recommender.blend.BlendTraining;
 import outfitter.recommender.blend.Choice;
 import outfitter.recommender.ranking.Assortment;
+import outfitter.recommender.ranking.Blends;
 import outfitter.recommender.ranking.Index;
 import outfitter.recommender.ranking.Ranker;
 import outfitter.recommender.ranking.Situation;
@@ -25,7 +27,8 @@ import outfitter.recommender.ranking.Situation;
 /**
  * Learns how to rank from the end of an order log, which the signals have not seen: of each order there some products are
  * at hand, what its customer bought before is known in half of the questions, and the rest of the order is wanted. The
- * last fifth of these orders decides whether the blend is good enough, and is learned from by nothing.
+ * last fifth of these orders decides whether the blend is good enough, and is learned from by nothing. Where enough was
+ * chosen of what agents were shown, {@link ChoiceLessons} goes on from there.
  *
  * <p>Takes seconds, more for a large assortment; off the event loop. For one thread.
  */
@@ -43,18 +46,49 @@ public final class Lessons {
 
     private final OrderLog log;
     private final Assortment assortment;
+    private final Taught taught;
     private final Instant now;
     private final Random random = new Random(23);
 
-    private Lessons(OrderLog log, Instant now) {
+    private Lessons(OrderLog log, Taught taught, Instant now) {
         this.log = log;
+        this.taught = taught;
         assortment = log.assortment();
         this.now = now;
     }
 
-    /** Learns from {@code log}. Of too short a log the lesson is that nothing could be learned: it is not accepted. */
+    /**
+     * What there is beside the order log.
+     *
+     * @param goesWith lists of what goes with something of which something was chosen or declined, oldest first
+     * @param stepUp the same of steps up
+     * @param live what ranks now
+     * @param source what {@code live} was learned from
+     */
+    public record Taught(
+            List<ShownList.Settled> goesWith, List<ShownList.Settled> stepUp, Blends live, Lesson.Source source) {
+        public Taught {
+            goesWith = List.copyOf(goesWith);
+            stepUp = List.copyOf(stepUp);
+        }
+
+        /** No choice was logged yet. */
+        public static Taught nothing() {
+            return new Taught(List.of(), List.of(), Blends.untrained(), Lesson.Source.ORDERS);
+        }
+    }
+
+    /** Learns from {@code log} alone. */
     public static Lesson learn(OrderLog log, Instant now) {
-        return new Lessons(log, now).learn();
+        return learn(log, Taught.nothing(), now);
+    }
+
+    /**
+     * Learns from {@code log} and from what was chosen. Of too short a log the lesson is that nothing could be learned: it is
+     * not accepted. What was learned from choices before is given up only for what was learned from choices.
+     */
+    public static Lesson learn(OrderLog log, Taught taught, Instant now) {
+        return new Lessons(log, taught, now).learn();
     }
 
     private Lesson learn() {
@@ -73,16 +107,23 @@ public final class Lessons {
                 .mapToInt(BasketQuestion::of)
                 .toArray();
         BlendTraining.Outcome outcome = BlendTraining.train(learned, heldOut, Ranker.untrained(), signals, PLACES);
+        FromChoices goesWith = ChoiceLessons.goesWith(
+                taught.goesWith(),
+                new ChoiceLessons.FromOrders(learned, heldOut, outcome.blend()),
+                taught.live().goesWith());
+        FromChoices stepUp = ChoiceLessons.stepUp(taught.stepUp(), taught.live().stepUp());
+        boolean keepsWhatWasChosen = taught.source() == Lesson.Source.IMPRESSIONS && goesWith.enough();
         return new Lesson(
                 assortment,
-                outcome.blend(),
+                goesWith.accepted() ? goesWith.blend() : outcome.blend(),
                 ridge(orders),
-                outcome.accepted(),
+                goesWith.accepted() || (outcome.accepted() && !keepsWhatWasChosen),
                 outcome.learned(),
                 outcome.alone(),
                 BasketQuestion.signalOf(outcome.signal()).name(),
                 learned.size(),
-                Lesson.Source.ORDERS,
+                goesWith.accepted() ? Lesson.Source.IMPRESSIONS : Lesson.Source.ORDERS,
+                List.of(goesWith, stepUp),
                 now);
     }
 

@@ -17,12 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 import outfitter.models.merchandising.SuggestionList;
 import outfitter.recommender.RandomShop;
 import outfitter.recommender.TestShop;
+import outfitter.recommender.blend.Blend;
+import outfitter.recommender.ranking.Blends;
 import outfitter.recommender.ranking.Index;
 import outfitter.recommender.ranking.Ranker;
 import outfitter.recommender.ranking.Situation;
 import outfitter.recommender.snapshot.SnapshotRefused;
 
 class IndexFileTest {
+    private static final Blend BY_HAND = Blends.untrained().stepUp();
+
     private final TestShop shop = new TestShop()
             .sell("boot", "wear/boots", 90)
             .sell("sock", "wear/socks", 9)
@@ -37,7 +41,7 @@ class IndexFileTest {
         Lesson lesson = Lessons.learn(log(world.shop), NOW);
         GrowingIndex growing = new GrowingIndex(world.shop.index(), 7);
         Path file = folder.resolve("index/orders");
-        IndexFile.write(file, growing.saved(lesson));
+        IndexFile.write(file, growing.saved(lesson, BY_HAND));
 
         IndexFile.Saved loaded = IndexFile.read(file, world.shop.assortment());
 
@@ -51,7 +55,7 @@ class IndexFileTest {
     void ordersSinceLieOnTop() throws IOException {
         shop.orders(20, 9, "boot", "sock");
         Path file = folder.resolve("orders");
-        IndexFile.write(file, new GrowingIndex(shop.index(), 20).saved(null));
+        IndexFile.write(file, new GrowingIndex(shop.index(), 20).saved(null, BY_HAND));
         IndexFile.Saved loaded = IndexFile.read(file, shop.assortment());
         GrowingIndex growing = new GrowingIndex(loaded.index(), loaded.lastOrder());
         OrderLog later = new OrderLog(loaded.index().assortment());
@@ -64,13 +68,13 @@ class IndexFileTest {
         int hat = growing.index().assortment().number("hat").orElseThrow();
         assertThat(growing.index().products().orders(boot)).isEqualTo(21);
         assertThat(growing.index().products().together(boot, hat)).isEqualTo(1);
-        assertThat(growing.saved(null).lastOrder()).isEqualTo(21);
+        assertThat(growing.saved(null, BY_HAND).lastOrder()).isEqualTo(21);
     }
 
     @Test
     void anythingElseIsRefusedByOneLine() throws IOException {
         Path file = folder.resolve("orders");
-        IndexFile.write(file, new GrowingIndex(shop.index()).saved(null));
+        IndexFile.write(file, new GrowingIndex(shop.index()).saved(null, BY_HAND));
         byte[] whole = Files.readAllBytes(file);
 
         assertRefused(Arrays.copyOf(whole, whole.length - 9), "is cut short");

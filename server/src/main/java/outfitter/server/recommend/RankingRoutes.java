@@ -2,8 +2,12 @@ package outfitter.server.recommend;
 
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import outfitter.models.merchandising.SuggestionList;
 import outfitter.recommender.Recommender;
+import outfitter.recommender.training.FromChoices;
 import outfitter.recommender.training.Lesson;
 import outfitter.server.http.Access;
 import outfitter.server.http.Api;
@@ -41,6 +45,8 @@ final class RankingRoutes {
      * @param used whether it was better than every signal alone
      * @param hits share of the choices held out that it had among the first ten
      * @param bestSignalHits the same of the best signal alone
+     * @param source 'orders', or 'impressions' when what agents were shown taught it as well
+     * @param chosen what was learned about each list from what was chosen of it
      * @param verdict all that in one line
      */
     record Learned(
@@ -50,12 +56,36 @@ final class RankingRoutes {
             double hits,
             double bestSignalHits,
             String bestSignal,
+            String source,
+            List<Chosen> chosen,
+            String verdict) {}
+
+    /**
+     * What came of learning from what was chosen of one list.
+     *
+     * @param choices lists of which something was inserted or ordered
+     * @param enough whether these were enough
+     * @param gain by how much the mean of 1 / place of what was chosen rose on those held out
+     * @param error its standard error
+     */
+    record Chosen(
+            SuggestionList list,
+            int choices,
+            boolean enough,
+            boolean used,
+            double gain,
+            double error,
             String verdict) {}
 
     private Ranking ranking() {
         return new Ranking(
                 recommender.orders(),
                 recommender.lastLesson().map(RankingRoutes::learned).orElse(null));
+    }
+
+    private static Chosen chosen(FromChoices from) {
+        return new Chosen(
+                from.list(), from.choices(), from.enough(), from.accepted(), from.gain(), from.error(), from.verdict());
     }
 
     private static Learned learned(Lesson lesson) {
@@ -66,6 +96,8 @@ final class RankingRoutes {
                 lesson.learned().hits(),
                 lesson.alone().hits(),
                 lesson.signal(),
+                lesson.source().name().toLowerCase(Locale.ROOT),
+                lesson.chosen().stream().map(RankingRoutes::chosen).toList(),
                 lesson.verdict());
     }
 }
