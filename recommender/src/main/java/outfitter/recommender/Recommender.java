@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +43,8 @@ import outfitter.recommender.ranking.Shortlist;
 import outfitter.recommender.ranking.Situation;
 import outfitter.recommender.ranking.Suggestions;
 import outfitter.recommender.training.Lesson;
+import outfitter.recommender.visit.VisitKeeper;
+import outfitter.recommender.visit.Visits;
 
 /**
  * Suggests products to customers, one a server, shared by everything in it. Ranking is arithmetic in memory; the
@@ -65,7 +66,7 @@ public final class Recommender {
     private final WhyNot whyNot;
     private final Repeats repeats;
     private final Wishes wishes;
-    private final Visits visits;
+    private final VisitKeeper visits;
     private final Opinions opinions;
     private final Impressions impressions;
     private final Settlement settlement;
@@ -94,9 +95,9 @@ public final class Recommender {
         learner = new Learner(vertx, orders, choices, catalogue, keeper, clock);
         times = new LearningTimes(
                 vertx, clock, () -> refresh().onFailure(failure -> LOG.error("ranking not learned", failure)));
-        visits = new Visits(clock, work -> vertx.executeBlocking(Executors.callable(work), false));
+        visits = new VisitKeeper(vertx, db, file == null ? null : file.resolveSibling("visits.lesson"), clock);
         opinions = new Opinions(new DeclinedPairs(db), keeper.disliked(), clock);
-        situations = new SituationReader(db, catalogue, visits);
+        situations = new SituationReader(db, catalogue, visits.visits());
         circumstances = new CircumstanceReader(db);
         impressions = new Impressions(db);
         settlement = new Settlement(impressions);
@@ -115,7 +116,12 @@ public final class Recommender {
      * everything else, and every night.
      */
     public Future<Void> start() {
-        return Future.all(keeper.open(), rules.reload(), margins.reload(floor.catalogue()), opinions.reload())
+        return Future.all(
+                        keeper.open(),
+                        rules.reload(),
+                        margins.reload(floor.catalogue()),
+                        opinions.reload(),
+                        visits.open())
                 .compose(ready -> settlement.missed(clock.instant()))
                 .onSuccess(settled -> {
                     keeper.lesson().ifPresent(learner::remember);
@@ -126,7 +132,7 @@ public final class Recommender {
     /** Stops listening to other nodes. */
     public Future<Void> close() {
         times.close();
-        return rules.close();
+        return visits.close().compose(written -> rules.close());
     }
 
     /**
@@ -135,12 +141,18 @@ public final class Recommender {
      * choices that it has not learned from, changes nothing.
      */
     public Future<Lesson> learn() {
-        return learner.learn().compose(lesson -> keeper.save().map(lesson));
+        return learner.learn().compose(lesson -> keeper.save().map(lesson)).compose(this::learnFromVisits);
     }
 
     /** Counts all orders anew, learns from them, and saves both: what is done every night. */
     public Future<Lesson> refresh() {
         return keeper.rebuildAnew().compose(counted -> learn());
+    }
+
+    private Future<Lesson> learnFromVisits(Lesson lesson) {
+        return visits.learn()
+                .onFailure(failure -> LOG.error("nothing learned from visits", failure))
+                .transform(done -> Future.succeededFuture(lesson));
     }
 
     /** How many orders the index has. */
@@ -225,7 +237,7 @@ public final class Recommender {
 
     /** What visitors look at on the shop's own pages. */
     public Visits visits() {
-        return visits;
+        return visits.visits();
     }
 
     /** What agents said does not go together. */
@@ -322,5 +334,7 @@ public final class Recommender {
     private void orderPlaced(Order order) {
         keeper.orderPlaced(order);
         settlement.placed(order);
+        CustomerId customer = order.customer();
+        if (customer != null) visits.visits().ordered(customer);
     }
 }

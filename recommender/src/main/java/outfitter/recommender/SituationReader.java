@@ -23,6 +23,7 @@ import outfitter.models.shop.OwnedProduct;
 import outfitter.models.shop.Product;
 import outfitter.models.shop.Returns;
 import outfitter.recommender.ranking.Situation;
+import outfitter.recommender.visit.Visits;
 
 /** Puts together what is known of a customer now: three reads side by side, the rest is in the conversation's state. */
 final class SituationReader {
@@ -67,7 +68,9 @@ final class SituationReader {
                 .map(all -> new Situation(
                         products,
                         viewed.of(customer),
-                        cart.result(),
+                        Stream.concat(cart.result().stream(), viewed.cartOf(customer).stream())
+                                .distinct()
+                                .toList(),
                         kept.result().stream()
                                 .map(owned -> new Situation.Purchase(owned.product(), owned.at(), owned.times()))
                                 .toList(),
@@ -78,7 +81,8 @@ final class SituationReader {
                         troubled(problems, back.result(), kept.result()),
                         declined,
                         UsualSizes.of(kept.result(), catalogue.get()),
-                        now));
+                        now))
+                .map(situation -> situation.with(viewed.next(situation.looked())));
     }
 
     // What came back and was bought again since is in no trouble.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +39,10 @@ public final class CrossSell {
     private final Shopping shopping;
     private final double from;
     private final Consumer<String> news;
+    private final Path file;
 
-    private CrossSell(Shopping shopping, double from, Consumer<String> news) {
+    private CrossSell(Path file, Shopping shopping, double from, Consumer<String> news) {
+        this.file = file;
         this.shopping = shopping;
         this.from = from;
         this.news = news;
@@ -84,11 +87,16 @@ public final class CrossSell {
         if (before == orders.placed().size()) throw new BadInput(file, "no order from " + from + " on to ask about");
         news.accept(before + " orders to learn from, " + (orders.placed().size() - before) + " to ask about, "
                 + orders.products() + " products");
-        return new CrossSell(new Shopping(orders), day, news).run((int) before);
+        return new CrossSell(file, new Shopping(orders), day, news).run((int) before);
     }
 
     private Figures run(int before) {
         long began = System.nanoTime();
+        if (!isAnythingAsked(before)) {
+            throw new BadInput(
+                    file,
+                    "no order from the date on has two products that were sold before it, so nothing to ask about");
+        }
         int cut = before - (int) Math.ceil(before * END);
         BasketSignals early = shopping.signals(order -> order < cut);
         List<Asked> end = shopping.asked(order -> order >= cut && order < before, order -> order < cut, early, 2);
@@ -130,6 +138,17 @@ public final class CrossSell {
                 cold.accepted(),
                 asked.size(),
                 seconds);
+    }
+
+    private boolean isAnythingAsked(int before) {
+        BitSet sold = new BitSet();
+        for (int order = 0; order < before; order++)
+            Arrays.stream(shopping.products(order)).forEach(sold::set);
+        return IntStream.range(before, shopping.size())
+                .anyMatch(order -> Arrays.stream(shopping.products(order))
+                                .filter(sold::get)
+                                .count()
+                        >= 2);
     }
 
     private BlendTraining.Outcome learn(BasketSignals signals, BasketTask task, List<Asked> orders) {

@@ -72,7 +72,9 @@ public final class NextItem {
         SessionIndex index = new SessionIndex(NEWEST);
         sessions.subList(0, cut).forEach(index::add);
         SessionTraining.Learned learned = SessionTraining.learn(
-                Signals.of(index.view(), SessionSettings.USUAL), sessions.subList(cut, sessions.size()));
+                Signals.of(index.view(), SessionSettings.USUAL),
+                sessions.subList(cut, sessions.size()),
+                SessionTraining.Effort.THOROUGH);
         news.accept("found " + learned.settings() + "; held out: blend "
                 + learned.outcome().learned() + ", best signal "
                 + learned.outcome().alone());

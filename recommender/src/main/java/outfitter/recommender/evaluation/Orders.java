@@ -4,12 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * An order log in a CSV file with a heading line, one line a product of an order, columns in any order: {@code order,
  * ordered_at, sku}, and where there are, {@code customer, title, unit_price}. Lines of one order need not stand together;
- * a product that stands in an order twice counts once. Orders come out oldest first.
+ * a product that stands in an order twice counts once; {@link Times} says how times are read. Orders come out oldest first.
  */
 final class Orders {
     private static final String ORDER = "order";
@@ -200,15 +196,8 @@ final class Orders {
 
     private Instant time(String text, long line) {
         try {
-            if (text.endsWith("Z")) return Instant.parse(text);
-            if (text.length() == 10)
-                return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-            String iso = text.replace(' ', 'T');
-            boolean zoned = iso.lastIndexOf('+') > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
-            return zoned
-                    ? OffsetDateTime.parse(iso).toInstant()
-                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeParseException wrong) {
+            return Times.read(text);
+        } catch (DateTimeException | NumberFormatException wrong) {
             throw new BadInput(file, line, "ordered_at '" + text + "' is no time; expected 2011-11-10T08:30:00Z");
         }
     }

@@ -13,7 +13,7 @@ import outfitter.recommender.blend.Blend;
  */
 final class BetterOnes {
     /** What the traits mean; to be changed with them. */
-    static final String FORM = "step-up/1";
+    static final String FORM = "step-up/2";
 
     private static final float[] ALWAYS = {1};
 
@@ -29,7 +29,12 @@ final class BetterOnes {
     /** The weights as people set them. */
     static Blend byHand() {
         double[] weights = {
-            PriceStep.WEIGHT, SamePurpose.WEIGHT, BetterRated.WEIGHT, OftenChosen.WEIGHT, PriceSense.WEIGHT
+            PriceStep.WEIGHT,
+            LookedAtNext.WEIGHT,
+            SamePurpose.WEIGHT,
+            BetterRated.WEIGHT,
+            OftenChosen.WEIGHT,
+            PriceSense.WEIGHT
         };
         return new Blend(weights.length, 1, weights);
     }

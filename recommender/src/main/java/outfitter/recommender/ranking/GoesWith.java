@@ -2,7 +2,9 @@ package outfitter.recommender.ranking;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import outfitter.recommender.basket.BasketQuestion;
@@ -21,6 +23,9 @@ final class GoesWith {
 
     /** What the traits mean; to be changed with the features of a {@link BasketQuestion}. */
     static final String FORM = "goes-with/1/" + BasketQuestion.FEATURES + "/" + BasketQuestion.CONTEXTS;
+
+    /** What a look at the next product says, against all that orders say. */
+    private static final double LOOKED = 0.5;
 
     private static final int NEW_DAYS = 90;
     private static final int MOST_NEW = 300;
@@ -109,7 +114,35 @@ final class GoesWith {
             if (!hasReason(question, query, product)) continue;
             candidates.add(new Candidate(product, Math.max(Double.MIN_NORMAL, Math.exp(scores[i] - largest) / sum)));
         }
-        return candidates;
+        return joined(candidates, query);
+    }
+
+    /**
+     * Both chances as one: that of the signals, and, by {@value #LOOKED} of it, that the product is looked at next. What goes
+     * with something is shown though no order says so, when visitors went on to it.
+     */
+    private static List<Candidate> joined(List<Candidate> candidates, Query query) {
+        if (query.lookedAtNext().isEmpty()) return candidates;
+        Map<Integer, Double> chances = new LinkedHashMap<>();
+        candidates.forEach(candidate -> chances.put(candidate.product(), candidate.score()));
+        double all = 1;
+        for (int product : query.lookedAtNext()) {
+            boolean isNew = !chances.containsKey(product);
+            if (isNew && !(wentOn(query, product) && query.maySee(product) && query.suitsAtHand(product))) continue;
+            double chance = LOOKED * query.goesOnTo(product);
+            chances.merge(product, chance, Double::sum);
+            all += chance;
+        }
+        double sum = all;
+        List<Candidate> joined = new ArrayList<>();
+        chances.forEach((product, chance) -> joined.add(new Candidate(product, chance / sum)));
+        return joined;
+    }
+
+    private static boolean wentOn(Query query, int product) {
+        return query.goesOn(product)
+                .filter(next -> next.visitors() >= Query.FEWEST)
+                .isPresent();
     }
 
     private boolean hasReason(BasketQuestion question, Query query, int product) {

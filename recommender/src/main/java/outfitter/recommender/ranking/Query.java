@@ -45,6 +45,8 @@ final class Query implements Conditions {
     private final Map<Integer, Double> heaviest = new HashMap<>();
     private final PurchasePrices prices;
     private final Map<String, String> sizes;
+    private final Map<Integer, GoesOn> goesOn = new HashMap<>();
+    private final double mostGoneOnTo;
     private final Instant now;
     private final BitSet mentioned;
     private final BitSet cart;
@@ -58,6 +60,11 @@ final class Query implements Conditions {
         assortment = index.assortment();
         now = situation.now();
         sizes = situation.sizes();
+        situation
+                .goesOn()
+                .forEach((product, next) -> assortment.number(product).ifPresent(number -> goesOn.put(number, next)));
+        mostGoneOnTo =
+                goesOn.values().stream().mapToDouble(GoesOn::chance).max().orElse(0);
         mentioned = numbers(situation.mentioned());
         situation.viewed().stream()
                 .limit(MOST_VIEWED)
@@ -138,6 +145,26 @@ final class Query implements Conditions {
         for (int product : assortment.productsIn(leaf))
             most = Math.max(most, index.products().weight(product));
         return most;
+    }
+
+    /** That others who looked at the like looked at {@code product} next. */
+    Optional<GoesOn> goesOn(int product) {
+        return Optional.ofNullable(goesOn.get(product));
+    }
+
+    /** How likely that is; 0 when nobody did. */
+    double goesOnTo(int product) {
+        return goesOn(product).map(GoesOn::chance).orElse(0.0);
+    }
+
+    /** How likely the likeliest is. */
+    double mostGoneOnTo() {
+        return mostGoneOnTo;
+    }
+
+    /** What others who looked at the like looked at next. */
+    Set<Integer> lookedAtNext() {
+        return goesOn.keySet();
     }
 
     double day() {

@@ -14,12 +14,14 @@ record Scorers(List<Witness> goesWith, List<Scorer> stepUp) {
                 List.of(
                         new OwnRepeats(),
                         new BoughtTogether(index),
+                        new LookedAtNext(index),
                         new Borrowed(index),
                         new Newcomer(index),
                         new PriceSense(),
                         new Favourites(index)),
                 List.of(
                         new PriceStep(index),
+                        new LookedAtNext(index),
                         new SamePurpose(index),
                         new BetterRated(index),
                         new OftenChosen(index),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All that is known about a customer at the moment when products are to be suggested. Products are named by their
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param troubled products that came back, or that an open problem is about: nothing is suggested for their sake
  * @param declined products that an agent declined for this customer lately
  * @param sizes the customer's usual size by category id, leaf categories and the categories above them
+ * @param goesOn by product, that others who looked at the like looked at it next
  */
 public record Situation(
         List<String> mentioned,
@@ -27,7 +29,22 @@ public record Situation(
         Set<String> troubled,
         Set<String> declined,
         Map<String, String> sizes,
+        Map<String, GoesOn> goesOn,
         Instant now) {
+    /** One of which nobody knows what others looked at next. */
+    public Situation(
+            List<String> mentioned,
+            List<String> viewed,
+            List<String> cart,
+            List<Purchase> bought,
+            Set<String> returnedForFault,
+            Set<String> troubled,
+            Set<String> declined,
+            Map<String, String> sizes,
+            Instant now) {
+        this(mentioned, viewed, cart, bought, returnedForFault, troubled, declined, sizes, Map.of(), now);
+    }
+
     /** One in which nothing was viewed and nothing is in trouble. */
     public Situation(
             List<String> mentioned,
@@ -49,6 +66,17 @@ public record Situation(
         returnedForFault = Set.copyOf(returnedForFault);
         declined = Set.copyOf(declined);
         sizes = Map.copyOf(sizes);
+        goesOn = Map.copyOf(goesOn);
+    }
+
+    /** The same, knowing what others who looked at the like looked at next. */
+    public Situation with(Map<String, GoesOn> next) {
+        return new Situation(mentioned, viewed, cart, bought, returnedForFault, troubled, declined, sizes, next, now);
+    }
+
+    /** What the customer looks at or talks of, newest first. */
+    public List<String> looked() {
+        return Stream.concat(mentioned.stream(), viewed.stream()).distinct().toList();
     }
 
     /** Somebody of whom nothing is known, looking at {@code products}: the studio's situation, and a stranger's. */

@@ -21,18 +21,31 @@ public final class SessionTraining {
     public static final double END = 0.07;
 
     private static final int PLACES = 20;
-    private static final int TUNED_ON = 2500;
-    private static final int LEARNED_FROM = 20_000;
-    private static final int JUDGED_BY = 8_000;
     private static final double FIRST_WEIGHT = 3;
 
     private final Signals signals;
     private final List<int[]> end;
+    private final Effort effort;
     private final Random random = new Random(11);
 
-    private SessionTraining(Signals signals, List<int[]> end) {
+    private SessionTraining(Signals signals, List<int[]> end, Effort effort) {
         this.signals = signals;
         this.end = end;
+        this.effort = effort;
+    }
+
+    /**
+     * How many beginnings are looked at, each with some 40 KB for its candidates.
+     *
+     * @param tunedOn to find the settings
+     * @param learnedFrom to find the weights
+     * @param judgedBy held out
+     */
+    public record Effort(int tunedOn, int learnedFrom, int judgedBy) {
+        /** With gigabytes and all processors. */
+        public static final Effort THOROUGH = new Effort(2_500, 20_000, 8_000);
+        /** Beside customers, in some fifty megabytes. */
+        public static final Effort BESIDE_CUSTOMERS = new Effort(500, 1_000, 400);
     }
 
     /** A beginning of a session. */
@@ -61,15 +74,15 @@ public final class SessionTraining {
      * Learns from {@code end}, the sessions that came after all those of {@code signals}. With too few of them the usual
      * settings and similar sessions alone are what comes out.
      */
-    public static Learned learn(Signals signals, List<int[]> end) {
-        return new SessionTraining(signals, end).learn();
+    public static Learned learn(Signals signals, List<int[]> end, Effort effort) {
+        return new SessionTraining(signals, end, effort).learn();
     }
 
     private Learned learn() {
         int cut = end.size() - end.size() / 5;
-        List<Prefix> early = prefixes(end.subList(0, cut), LEARNED_FROM);
-        List<Prefix> late = prefixes(end.subList(cut, end.size()), JUDGED_BY);
-        SessionSettings settings = tune(early.subList(0, Math.min(TUNED_ON, early.size())));
+        List<Prefix> early = prefixes(end.subList(0, cut), effort.learnedFrom());
+        List<Prefix> late = prefixes(end.subList(cut, end.size()), effort.judgedBy());
+        SessionSettings settings = tune(early.subList(0, Math.min(effort.tunedOn(), early.size())));
         Signals tuned = signals.with(settings);
         Blend start = Blend.only(
                 SessionFeatures.of(Signal.SIMILAR_SESSIONS),

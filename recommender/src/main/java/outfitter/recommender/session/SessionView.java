@@ -1,5 +1,7 @@
 package outfitter.recommender.session;
 
+import java.util.Arrays;
+
 /** A state of the {@link SessionIndex} that does not change. Thread-safe. */
 public final class SessionView {
     private final SessionSnapshot snapshot;
@@ -63,6 +65,13 @@ public final class SessionView {
     void open(int number, OpenSession session) {
         if (number < older) session.set(snapshot.items, snapshot.starts[number], snapshot.starts[number + 1]);
         else session.set(recent.items(), recent.start(number - older), recent.start(number - older + 1));
+    }
+
+    /** The items of one session, oldest first; a copy. */
+    public int[] session(int number) {
+        OpenSession session = new OpenSession();
+        open(number, session);
+        return Arrays.copyOfRange(session.items, session.from, session.to);
     }
 
     /** How many items a session has. */

@@ -69,6 +69,7 @@ class OrderMeasuresTest {
         Path wrongDate = file("date", heading + "2025-01-01,1,a,1\nyesterday,2,b,1\n");
         Path wrongPrice = file("price", heading + "2025-01-01T10:00:00Z,1,a,much\n");
         Path shortLine = file("short", heading + "2025-01-01 10:00\n");
+        Path single = file("single", heading + "2025-01-01,1,a,1\n2025-12-01,2,a,1\n");
         Path onlyOld = file("old", heading + "2025-01-01,1,a,-3\n");
 
         assertRefused(empty, empty + ", line 1: is empty");
@@ -77,6 +78,7 @@ class OrderMeasuresTest {
         assertRefused(wrongDate, wrongDate + ", line 3: ordered_at 'yesterday' is no time");
         assertRefused(wrongPrice, wrongPrice + ", line 2: unit_price 'much' is no number");
         assertRefused(shortLine, shortLine + ", line 2: has 1 columns, too few");
+        assertRefused(single, single + ": no order from the date on has two products");
         assertRefused(onlyOld, onlyOld + ": no order from 2025-11-01 on to ask about");
         assertThatThrownBy(() -> NextBasket.run(onlyOld, news -> {}))
                 .isInstanceOf(BadInput.class)

@@ -54,6 +54,32 @@ class GoesWithTest {
     }
 
     @Test
+    void whatVisitorsWentOnToComesUpAndIsSaid() {
+        TestShop withWax = new TestShop()
+                .sell("granite-boot", "footwear/boots", 150)
+                .sell("ridge-boot", "footwear/boots", 190)
+                .sell("wool-sock", "clothing/socks", 18)
+                .sell("snow-gaiter", "clothing/gaiters", 40)
+                .sell("leather-wax", "care/wax", 9)
+                .orders(40, 30, "granite-boot", "wool-sock")
+                .orders(30, 30, "granite-boot", "snow-gaiter");
+        Situation looking = Situation.lookingAt(List.of("granite-boot"), NOW)
+                .with(Map.of(
+                        "snow-gaiter", new GoesOn(0.9, "granite-boot", 14, 20),
+                        "leather-wax", new GoesOn(0.05, "granite-boot", 2, 20),
+                        "ridge-boot", new GoesOn(0.05, "granite-boot", 5, 20)));
+
+        Suggestions suggestions = ask(withWax, looking);
+
+        assertThat(products(suggestions)).startsWith("snow-gaiter", "wool-sock").contains("leather-wax");
+        assertThat(said(suggestions.goesWith().get(0)))
+                .contains("14 of the last 20 who looked at the granite boot went on to it");
+        assertThat(products(suggestions)).doesNotContain("ridge-boot");
+        assertThat(said(suggestions.stepUp().get(0)))
+                .contains("5 of the last 20 who looked at the granite boot went on to it");
+    }
+
+    @Test
     void twoSortsOfFoodGoTogetherAlthoughOfOneKind() {
         assertThat(products(lookingAt("oat-bar"))).startsWith("nut-bar");
     }

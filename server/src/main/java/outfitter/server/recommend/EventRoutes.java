@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 import outfitter.models.customer.CustomerId;
 import outfitter.models.customer.Customers;
 import outfitter.models.shop.Catalogue;
-import outfitter.recommender.Visits;
+import outfitter.recommender.visit.Visits;
 import outfitter.server.http.Access;
 import outfitter.server.http.Api;
 import outfitter.server.http.Items;
 import outfitter.server.http.Operation;
 
 /**
- * {@code POST /api/events}: what visitors look at and put into their carts on the shop's own pages. Each is answered for
+ * {@code POST /api/events}: what visitors look at, put into their carts and buy on the shop's own pages. Each is answered for
  * itself; what is wrong with one keeps no other.
  */
 final class EventRoutes {
@@ -32,7 +33,15 @@ final class EventRoutes {
     private static final int LONGEST_NAME = 200;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final Duration OLD = Duration.ofHours(24);
-    private static final Set<String> KINDS = Set.of("view", "cart");
+
+    /** What can happen, and what it does. */
+    private static final Map<String, Happening> KINDS = Map.of(
+            "view", Visits::viewed, "cart", Visits::putIntoCart, "uncart", Visits::tookOut, "purchase", Visits::bought);
+
+    @FunctionalInterface
+    private interface Happening {
+        void tell(Visits visits, Visits.Who who, String product, Instant at);
+    }
 
     private final Visits visits;
     private final Supplier<Catalogue> catalogue;
@@ -49,7 +58,7 @@ final class EventRoutes {
     void mount(Api api) {
         api.post(
                 "/api/events",
-                Operation.of("Takes what visitors look at and put into carts: one, a JSON array, or one a line")
+                Operation.of("Takes what visitors look at, put into carts and buy: one, a JSON array, or one a line")
                         .by(Access.KEY)
                         .takesEach(Event.class)
                         .limit(LARGEST)
@@ -61,7 +70,7 @@ final class EventRoutes {
     /**
      * Something that a visitor did.
      *
-     * @param kind 'view' or 'cart'
+     * @param kind 'view', 'cart', 'uncart' (taken out again) or 'purchase', which ends the visit
      * @param visitor the shop's own name for the visitor, the same through a visit
      * @param customer the customer's id in the shop's own system, where they are signed in
      * @param at null for now
@@ -73,7 +82,7 @@ final class EventRoutes {
             @Nullable String customer,
             @Nullable Instant at) {
         Event {
-            if (!KINDS.contains(kind)) throw new IllegalArgumentException("must be view or cart");
+            if (!KINDS.containsKey(kind)) throw new IllegalArgumentException("must be view, cart, uncart or purchase");
             if (visitor.isBlank() || visitor.length() > LONGEST_NAME)
                 throw new IllegalArgumentException(
                         "the visitor must have a name of at most " + LONGEST_NAME + " characters");
@@ -108,9 +117,10 @@ final class EventRoutes {
                 refused.add(new Refusal(item, String.valueOf(reason)));
                 continue;
             }
-            visits.viewed(event.visitor(), event.product());
             CustomerId customer = event.customer() == null ? null : known.get(event.customer());
-            if (customer != null) visits.viewed(customer, event.product());
+            Instant at = event.at() == null || event.at().isAfter(now) ? now : event.at();
+            Happening happening = Objects.requireNonNull(KINDS.get(event.kind()));
+            happening.tell(visits, new Visits.Who(event.visitor(), customer), event.product(), at);
         }
         return new Report(sent.items().size(), sent.items().size() - refused.size(), refused);
     }

@@ -27,9 +27,11 @@ import outfitter.models.shop.Product;
 import outfitter.recommender.Recommender;
 import outfitter.recommender.merchandising.Circumstances;
 import outfitter.recommender.merchandising.Merchandising.Lengths;
+import outfitter.recommender.ranking.GoesOn;
 import outfitter.recommender.ranking.Situation;
 import outfitter.recommender.ranking.Suggestion;
 import outfitter.recommender.ranking.Suggestions;
+import outfitter.recommender.visit.Visits;
 import outfitter.server.http.Access;
 import outfitter.server.http.Answer;
 import outfitter.server.http.Api;
@@ -43,6 +45,7 @@ final class ListRoutes {
     private static final int USUAL = 8;
     private static final int MOST = 20;
     private static final int MOST_NAMED = 50;
+    private static final int FEWEST_VISITORS = 2;
     private static final String FOR_ALL = "public, max-age=60";
     private static final String FOR_ONE = "private, no-cache";
 
@@ -121,13 +124,11 @@ final class ListRoutes {
     }
 
     private Future<List<Suggestion>> goesWith(RoutingContext ctx, int most) {
-        return ask(Situation.lookingAt(named(ctx), clock.instant()), new Lengths(most, 0))
-                .map(Suggestions::goesWith);
+        return ask(lookingAt(named(ctx)), new Lengths(most, 0)).map(Suggestions::goesWith);
     }
 
     private Future<List<Suggestion>> stepUp(RoutingContext ctx, int most) {
-        return ask(Situation.lookingAt(named(ctx), clock.instant()), new Lengths(0, most))
-                .map(Suggestions::stepUp);
+        return ask(lookingAt(named(ctx)), new Lengths(0, most)).map(Suggestions::stepUp);
     }
 
     private Future<List<Suggestion>> cart(RoutingContext ctx, int most) {
@@ -155,12 +156,18 @@ final class ListRoutes {
                     .compose(id -> recommender.forCustomer(id, new Lengths(most, 0)))
                     .map(Suggestions::goesWith);
         }
-        List<String> viewed = visitor.map(recommender.visits()::of).orElse(List.of());
+        Visits visits = recommender.visits();
+        List<String> viewed = visitor.map(visits::of).orElse(List.of());
+        List<String> cart = visitor.map(visits::cartOf).orElse(List.of());
+        Map<String, GoesOn> next = visits.next(viewed);
         Situation situation = new Situation(
-                List.of(), viewed, List.of(), List.of(), Set.of(), Set.of(), Set.of(), Map.of(), clock.instant());
-        List<String> next =
-                visitor.map(who -> recommender.visits().next(who, most)).orElse(List.of());
-        return ask(situation, new Lengths(MOST, MOST)).map(found -> nextFirst(next, found));
+                        List.of(), viewed, cart, List.of(), Set.of(), Set.of(), Set.of(), Map.of(), clock.instant())
+                .with(next);
+        List<String> wentOn = next.entrySet().stream()
+                .filter(each -> each.getValue().visitors() >= FEWEST_VISITORS)
+                .map(Map.Entry::getKey)
+                .toList();
+        return ask(situation, new Lengths(MOST, MOST)).map(found -> nextFirst(wentOn, found));
     }
 
     /** What others looked at next leads, where it is among what may be shown; the rest follows in its own order. */
@@ -194,6 +201,11 @@ final class ListRoutes {
 
     private Future<Suggestions> ask(Situation situation, Lengths lengths) {
         return recommender.suggest(situation, recommender.rules().live(), Circumstances.at(situation.now()), lengths);
+    }
+
+    private Situation lookingAt(List<String> products) {
+        return Situation.lookingAt(products, clock.instant())
+                .with(recommender.visits().next(products));
     }
 
     private List<String> named(RoutingContext ctx) {

@@ -9,6 +9,8 @@ import outfitter.models.merchandising.SuggestionList;
 import outfitter.recommender.Recommender;
 import outfitter.recommender.training.FromChoices;
 import outfitter.recommender.training.Lesson;
+import outfitter.recommender.visit.VisitLesson;
+import outfitter.recommender.visit.Visits;
 import outfitter.server.http.Access;
 import outfitter.server.http.Api;
 import outfitter.server.http.Operation;
@@ -37,7 +39,21 @@ final class RankingRoutes {
     }
 
     /** @param last null while nothing was learned: then the order is that of the plain counts */
-    record Ranking(long orders, @Nullable Learned last) {}
+    record Ranking(long orders, @Nullable Learned last, Looks looks) {}
+
+    /**
+     * What is known of what visitors look at.
+     *
+     * @param visits that ended and are counted
+     * @param at when it was learned from them last; null while there are too few
+     * @param used whether what was learned was better than every signal alone
+     * @param verdict how well it did, in one line; null while nothing was learned
+     */
+    record Looks(
+            int visits,
+            @Nullable Instant at,
+            boolean used,
+            @Nullable String verdict) {}
 
     /**
      * What came of learning.
@@ -80,7 +96,15 @@ final class RankingRoutes {
     private Ranking ranking() {
         return new Ranking(
                 recommender.orders(),
-                recommender.lastLesson().map(RankingRoutes::learned).orElse(null));
+                recommender.lastLesson().map(RankingRoutes::learned).orElse(null),
+                looks(recommender.visits()));
+    }
+
+    private static Looks looks(Visits visits) {
+        VisitLesson lesson = visits.lesson().orElse(null);
+        return lesson == null
+                ? new Looks(visits.ended(), null, false, null)
+                : new Looks(visits.ended(), lesson.at(), lesson.accepted(), lesson.verdict());
     }
 
     private static Chosen chosen(FromChoices from) {

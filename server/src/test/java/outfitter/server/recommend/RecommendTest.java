@@ -135,6 +135,30 @@ class RecommendTest {
     }
 
     @Test
+    void aCartIsACartAndAPurchaseEndsAVisit() throws Exception {
+        String cart = """
+                [{"kind": "view", "visitor": "v2", "product": "granite-boot"},
+                 {"kind": "cart", "visitor": "v2", "product": "wool-sock"}]
+                """;
+        String purchase = """
+                {"kind": "purchase", "visitor": "v2", "product": "wool-sock"}
+                """;
+
+        assertThat(json(send(HttpMethod.POST, "/api/events", cart, null))
+                        .path("taken")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(recommender.visits().of("v2")).containsExactly("granite-boot");
+        assertThat(ids("/api/recommend/customer?visitor=v2"))
+                .contains("snow-gaiter")
+                .doesNotContain("wool-sock");
+        json(send(HttpMethod.POST, "/api/events", purchase, null));
+
+        assertThat(recommender.visits().of("v2")).isEmpty();
+        assertThat(recommender.visits().cartOf("v2")).isEmpty();
+    }
+
+    @Test
     void whyNotIsAnsweredOfAnyProduct() throws Exception {
         JsonNode boot = json(send(HttpMethod.GET, "/api/studio/products/granite-boot/why/ridge-boot", null, null));
         JsonNode sock = json(send(HttpMethod.GET, "/api/studio/products/granite-boot/why/wool-sock", null, null));
