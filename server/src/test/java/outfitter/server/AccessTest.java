@@ -70,7 +70,7 @@ class AccessTest {
     void start() throws Exception {
         server = OutfitterServer.start(ServerConfig.from(Map.of("OUTFITTER_DATABASE_URL", database.url()))
                 .withPort(0)
-                .withData(Path.of("target/data"))
+                .withData(Path.of("target/data/access"))
                 .withDemo(true));
         visitor = request(HttpMethod.POST, "/api/site/token")
                 .sendJsonObject(new JsonObject())

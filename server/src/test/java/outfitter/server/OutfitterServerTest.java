@@ -40,7 +40,7 @@ class OutfitterServerTest {
     void start(TestDatabase database) {
         config = ServerConfig.from(Map.of("OUTFITTER_DATABASE_URL", database.url()))
                 .withPort(0)
-                .withData(Path.of("target/data"));
+                .withData(Path.of("target/data/server"));
         server = OutfitterServer.start(config);
     }
 

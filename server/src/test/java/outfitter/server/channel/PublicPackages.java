@@ -1,6 +1,11 @@
 package outfitter.server.channel;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,13 +16,21 @@ public final class PublicPackages {
     private PublicPackages() {}
 
     /**
-     * Fetches what {@code source} asks for into {@code home}, once for each change of its lock file.
+     * Fetches what {@code source} asks for into {@code home}, once for each change of its lock file; whoever comes
+     * meanwhile waits, also from another JVM.
      *
      * @param source holds package.json, package-lock.json and peer.mjs, which are copied to {@code home}
      * @param log what npm says
      */
     public static void install(Path source, Path home, Path log) throws IOException, InterruptedException {
         Files.createDirectories(home);
+        try (FileChannel door = FileChannel.open(home.resolve("door"), CREATE, WRITE);
+                FileLock mine = door.lock()) {
+            if (mine.isValid()) fetch(source, home, log);
+        }
+    }
+
+    private static void fetch(Path source, Path home, Path log) throws IOException, InterruptedException {
         Path stamp = home.resolve("installed.json");
         Path lock = source.resolve("package-lock.json");
         for (String file : List.of("package.json", "package-lock.json", "peer.mjs")) {

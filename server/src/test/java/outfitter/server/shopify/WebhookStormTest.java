@@ -58,7 +58,7 @@ class WebhookStormTest {
         server = OutfitterServer.start(ServerConfig.from(
                         Map.of("OUTFITTER_DATABASE_URL", database.url(), ShopifyConfig.SECRET, HookServer.SECRET))
                 .withPort(0)
-                .withData(Path.of("target/data")));
+                .withData(Path.of("target/data/storm")));
     }
 
     @AfterAll

@@ -59,7 +59,7 @@ class OwnPageTest {
                         "OUTFITTER_ORIGINS", allowed.origin(),
                         "OUTFITTER_IDENTITY_SECRET", SECRET))
                 .withPort(0)
-                .withData(Path.of("target/data")));
+                .withData(Path.of("target/data/own-page")));
         allowed.chatOf(server.url());
         stranger.chatOf(server.url());
         browser = new Browser();

@@ -7,12 +7,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import outfitter.models.testing.PostgresExtension;
 import outfitter.models.testing.TestDatabase;
 
 /** How long it takes from the customer's key to the suggestions on the agent's screen, right after a start. */
+@Tag("alone")
 @ExtendWith(PostgresExtension.class)
 class ScreenTest {
     private static final String CUSTOMER = "Maya Lindqvist";

@@ -28,7 +28,7 @@ final class Stage implements AutoCloseable {
         environment.put("OUTFITTER_DATABASE_URL", database.url());
         server = OutfitterServer.start(ServerConfig.from(environment)
                 .withPort(0)
-                .withData(Path.of("target/data"))
+                .withData(Path.of("target/data", database.name()))
                 .withDemo(true));
         browser = new Browser();
     }
