@@ -7,6 +7,7 @@ import type { Meaning, Message, MessagePage, Overview, TrainingJob, Which } from
 const PATH = "/api/studio/training";
 const ASKING_MILLIS = 700;
 const LOOKING_MILLIS = 15_000;
+const SAYING_MILLIS = 8_000;
 const LOADING: Loaded<never> = { state: "loading", value: null };
 
 export interface Filter {
@@ -169,13 +170,22 @@ export class Training extends Watchable {
   async goLive(version: number): Promise<void> {
     await this.act("live", "Not changed", async () => {
       this.overview = { state: "ready", value: await this.api.post<Overview>(`${PATH}/versions/${version}/live`) };
-      this.say("Live from the next message on");
+      const back = this.overview.value?.live;
+      this.say(`${back?.ofBuild ? "The version that came with the build" : "That version"} reads from the next message on`);
     });
   }
 
   say(text: string, bad = false): void {
-    this.saying = { text, bad };
+    const saying = { text, bad };
+    this.saying = saying;
     this.changed();
+    // What went wrong stays until something else is done.
+    if (bad) return;
+    setTimeout(() => {
+      if (this.saying !== saying) return;
+      this.saying = null;
+      this.changed();
+    }, SAYING_MILLIS);
   }
 
   private async act(what: "train" | "live", failed: string, call: () => Promise<void>): Promise<void> {

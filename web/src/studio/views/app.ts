@@ -168,6 +168,9 @@ export class StudioApp extends LitElement {
         .sections a {
           padding-inline: 8px;
         }
+        .long {
+          display: none;
+        }
       }
       @media (max-width: 1000px) {
         .panes {
@@ -246,7 +249,7 @@ export class StudioApp extends LitElement {
       <a href="#" aria-current=${this.section === "merchandising" ? "page" : nothing} @click=${this.toMerchandising}>Products</a>
       <a href="#rules" aria-current=${this.section === "rules" ? "page" : nothing}>Rules</a>
       <a href="#sets" aria-current=${this.section === "sets" ? "page" : nothing}>Sets</a>
-      <a href="#training" aria-current=${this.section === "training" ? "page" : nothing}>Training room</a>
+      <a href="#training" aria-current=${this.section === "training" ? "page" : nothing}>Training<span class="long"> room</span></a>
     </nav>`;
   }
 
