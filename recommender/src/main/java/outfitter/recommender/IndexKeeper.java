@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Order;
 import outfitter.models.shop.OrderLine;
+import outfitter.models.shop.OrderState;
 import outfitter.models.shop.Orders;
 import outfitter.recommender.blend.Blend;
 import outfitter.recommender.ranking.Assortment;
@@ -25,7 +27,6 @@ import outfitter.recommender.ranking.Disliked;
 import outfitter.recommender.ranking.Index;
 import outfitter.recommender.ranking.Ranker;
 import outfitter.recommender.training.GrowingIndex;
-import outfitter.recommender.training.IndexBuilder;
 import outfitter.recommender.training.IndexFile;
 import outfitter.recommender.training.Lesson;
 import outfitter.recommender.training.OrderLog;
@@ -37,6 +38,9 @@ import outfitter.recommender.training.OrderLog;
  */
 final class IndexKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+    /** Orders may be committed in another order than they got their numbers: so many are looked at again. */
+    private static final int OVERTAKEN = 5_000;
+
     private static final int COMPACT_AT = 2_000;
     /** So many times as long as it took to count, changes of the catalogue wait for the next count. */
     private static final int REST = 4;
@@ -95,21 +99,23 @@ final class IndexKeeper {
         arrived = new ArrayList<>();
         OrderLog later = new OrderLog(saved.index().assortment());
         Instant began = clock.instant();
-        building = orders.logAfter(saved.lastOrder(), later::add)
-                .compose(read -> vertx.executeBlocking(() -> toppedUp(now, saved, later), false))
+        building = orders.logAfter(saved.lastOrder() - OVERTAKEN, later::add)
+                .compose(read -> orders.cancelled())
+                .compose(gone -> vertx.executeBlocking(() -> toppedUp(now, saved, later, gone), false))
                 .map(ready -> {
                     lesson = saved.lesson();
                     stepUp = saved.stepUp();
-                    return serve(ready, later, began);
+                    return serve(ready, began);
                 })
                 .onSuccess(served -> LOG.info("index loaded orders={} later={}", saved.orders(), later.orders()))
                 .onComplete(done -> ended());
         return building;
     }
 
-    private Served toppedUp(Catalogue now, IndexFile.Saved saved, OrderLog later) {
-        GrowingIndex growing = new GrowingIndex(saved.index(), saved.lastOrder());
+    private Served toppedUp(Catalogue now, IndexFile.Saved saved, OrderLog later, Set<Long> cancelled) {
+        GrowingIndex growing = GrowingIndex.of(saved);
         growing.add(later, clock.instant());
+        growing.takeOff(cancelled);
         if (growing.onTop() >= COMPACT_AT) growing.compact();
         return new Served(now, growing, ranker(growing.index()));
     }
@@ -146,7 +152,7 @@ final class IndexKeeper {
         Instant began = clock.instant();
         building = orders.log(log::add)
                 .compose(read -> vertx.executeBlocking(() -> build(now, log, clock.instant()), false))
-                .map(built -> serve(built, log, began))
+                .map(built -> serve(built, began))
                 .onComplete(done -> ended());
         return building;
     }
@@ -191,15 +197,15 @@ final class IndexKeeper {
         return !clock.instant().isBefore(nextBuild);
     }
 
-    /** Counts an order that was just placed. */
+    /** Counts an order as it is now: one that was just placed, or cancelled, or came late. */
     synchronized void orderPlaced(Order order) {
         if (building != null) arrived.add(order);
         count(order, served.growing());
         if (served.growing().onTop() >= COMPACT_AT && !compacting && building == null) compact();
     }
 
-    private synchronized @Nullable Void serve(Served built, OrderLog log, Instant began) {
-        arrived.stream().filter(order -> !log.has(order.id())).forEach(order -> count(order, built.growing()));
+    private synchronized @Nullable Void serve(Served built, Instant began) {
+        arrived.forEach(order -> count(order, built.growing()));
         served = ranked(built);
         Duration took = Duration.between(began, clock.instant());
         nextBuild = clock.instant().plus(took.multipliedBy(REST));
@@ -238,12 +244,14 @@ final class IndexKeeper {
     private void count(Order order, GrowingIndex into) {
         Instant now = clock.instant();
         Instant at = order.placedAt().isAfter(now) ? now : order.placedAt();
-        into.orderPlaced(
-                order.id(), order.lines().stream().map(OrderLine::product).toList(), at);
+        List<String> products = order.state() == OrderState.CANCELLED
+                ? List.of()
+                : order.lines().stream().map(OrderLine::product).toList();
+        into.orderIs(order.id(), products, at);
     }
 
     private Served build(Catalogue catalogue, OrderLog log, Instant now) {
-        GrowingIndex growing = new GrowingIndex(IndexBuilder.build(log, now), log.lastOrder());
+        GrowingIndex growing = GrowingIndex.of(log, now);
         return new Served(catalogue, growing, ranker(growing.index()));
     }
 }

@@ -9,8 +9,8 @@ import outfitter.models.json.Json;
  *
  * @param catalogue whether products or categories changed
  * @param stock whether quantities changed
- * @param orders numbers of orders that are new and not cancelled, when they are few
- * @param many whether there were too many new orders to name
+ * @param orders numbers of orders that are new and not cancelled, or were cancelled since, or are no longer, when they are few
+ * @param many whether there were too many such orders to name
  * @param toTell whether conversations have something to be told
  * @param customers whether it became known who somebody is
  */

@@ -244,8 +244,11 @@ final class OrderWriter {
                 happened.add(new Happened(id, "placed"));
                 if (!cancelled) batch.changes().placed(number);
             }
-            if (cancelled && (before == null || before.state() != OrderState.CANCELLED))
-                happened.add(new Happened(id, "cancelled"));
+            // Who counts orders counts this one otherwise from now on.
+            boolean wasCancelled = before != null && before.state() == OrderState.CANCELLED;
+            if (before != null && order.fact().state() != null && cancelled != wasCancelled)
+                batch.changes().placed(number);
+            if (cancelled && !wasCancelled) happened.add(new Happened(id, "cancelled"));
         }
         if (happened.isEmpty()) return Future.succeededFuture();
         return batch.run(

@@ -1,6 +1,6 @@
 package outfitter.models.shop;
 
-/** Hears of every order once it is committed; called on the thread that placed it, and must not block. */
+/** Hears of every order once it is committed, and again when it is cancelled; called on the thread that placed it, and must not block. */
 @FunctionalInterface
 public interface OrderFeed {
     void placed(Order order);

@@ -12,9 +12,11 @@ import io.vertx.sqlclient.templates.SqlTemplate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.customer.CustomerId;
@@ -76,6 +78,7 @@ public final class Orders {
             FROM "order" o JOIN order_line l ON l."order" = o.id
             WHERE o.state <> 'cancelled' AND o.id > $1 ORDER BY o.placed_at, o.id, l.line
             """;
+    private static final String CANCELLED = "SELECT id FROM \"order\" WHERE state = 'cancelled'";
     private static final int FETCHED_AT_ONCE = 2_000;
 
     private final Pool db;
@@ -155,6 +158,15 @@ public final class Orders {
     /** The same of the orders whose id is higher than {@code order}. */
     public Future<Void> logAfter(long order, Consumer<OrderedLine> each) {
         return db.withTransaction(tx -> tx.prepare(LOG).compose(log -> readAll(log, order, each)));
+    }
+
+    /** The ids of all orders that were cancelled. */
+    public Future<Set<Long>> cancelled() {
+        return db.query(CANCELLED).execute().map(rows -> {
+            Set<Long> ids = new HashSet<>();
+            for (Row row : rows) ids.add(row.getLong("id"));
+            return ids;
+        });
     }
 
     private static Future<Void> readAll(PreparedStatement log, long after, Consumer<OrderedLine> each) {

@@ -4,11 +4,12 @@ import java.util.Arrays;
 
 /** What has been added on top of the {@link Counts} of one thing. Partners ascend. Immutable. */
 final class AddedRow {
-    static final AddedRow EMPTY = new AddedRow(0, 0, 0, new int[0], new int[0], new double[0], new double[0]);
+    static final AddedRow EMPTY = new AddedRow(0, 0, 0, false, new int[0], new int[0], new double[0], new double[0]);
 
     private final int orders;
     private final double weight;
     private final double late;
+    private final boolean reduced;
     private final int[] partners;
     private final int[] pairOrders;
     private final double[] pairWeights;
@@ -18,6 +19,7 @@ final class AddedRow {
             int orders,
             double weight,
             double late,
+            boolean reduced,
             int[] partners,
             int[] pairOrders,
             double[] pairWeights,
@@ -25,6 +27,7 @@ final class AddedRow {
         this.orders = orders;
         this.weight = weight;
         this.late = late;
+        this.reduced = reduced;
         this.partners = partners;
         this.pairOrders = pairOrders;
         this.pairWeights = pairWeights;
@@ -43,22 +46,29 @@ final class AddedRow {
         return late;
     }
 
+    /** Whether some of it was taken off what lies below. */
+    boolean isReduced() {
+        return reduced;
+    }
+
     AddedRow plus(int times, double orderWeight, double lateWeight) {
         return new AddedRow(
                 orders + times,
                 weight + times * orderWeight,
                 late + times * lateWeight,
+                reduced || times < 0,
                 partners,
                 pairOrders,
                 pairWeights,
                 latePairs);
     }
 
-    AddedRow plusPairs(int[] things, int[] times, int self, double orderWeight, double lateWeight) {
+    /** @param sign 1 to count the order, -1 to take it off */
+    AddedRow plusPairs(int[] things, int[] times, int self, int sign, double orderWeight, double lateWeight) {
         AddedRow sum = this;
         for (int i = 0; i < things.length; i++) {
-            int pairs = i == self ? times[i] * (times[i] - 1) : times[self] * times[i];
-            if (pairs > 0) sum = sum.withPartner(things[i], pairs, pairs * orderWeight, pairs * lateWeight);
+            int pairs = sign * (i == self ? times[i] * (times[i] - 1) : times[self] * times[i]);
+            if (pairs != 0) sum = sum.withPartner(things[i], pairs, pairs * orderWeight, pairs * lateWeight);
         }
         return sum;
     }
@@ -83,7 +93,7 @@ final class AddedRow {
         newOrders[place] += count;
         newWeights[place] += pairWeight;
         newLate[place] += latePair;
-        return new AddedRow(orders, weight, late, newPartners, newOrders, newWeights, newLate);
+        return new AddedRow(orders, weight, late, reduced, newPartners, newOrders, newWeights, newLate);
     }
 
     int together(int other) {

@@ -218,8 +218,9 @@ public final class BasketQuestion {
         float fast = (float) (share / (together.lateWeight(product) + PRIOR));
         float plain = (float) (share / (together.orders(product) + PRIOR));
         int fewest = conditions.fewest();
+        boolean reduced = together.isReduced(product);
         together.partnersOf(product, (other, orders, pair, late) -> {
-            boolean seldom = orders < fewest && together.together(product, other) < fewest;
+            boolean seldom = (reduced || orders < fewest) && together.together(product, other) < fewest;
             if (seldom || !conditions.suits(with, other)) return;
             float left = conditions.left(with, other);
             double roots = Math.sqrt((weight + COSINE_PRIOR) * (together.weight(other) + COSINE_PRIOR));

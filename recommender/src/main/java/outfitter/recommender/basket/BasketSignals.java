@@ -88,6 +88,11 @@ public final class BasketSignals {
         return new BasketSignals(orders, together, SparseRows.none(orders.products()), SparseRows.load(from));
     }
 
+    /** The log that they were made of. */
+    public OrderLines orders() {
+        return orders;
+    }
+
     public Counts together() {
         return together;
     }

@@ -142,11 +142,26 @@ public final class Counts {
      * @param pairs whether the order tells what goes together
      */
     public void add(int[] things, int[] times, double weight, double late, boolean pairs) {
+        add(things, times, 1, weight, late, pairs);
+    }
+
+    /** Takes off an order that was counted before, as it was counted. Not to be called by two threads at a time. */
+    public void takeOff(int[] things, int[] times, double weight, double late, boolean pairs) {
+        add(things, times, -1, weight, late, pairs);
+    }
+
+    private void add(int[] things, int[] times, int sign, double weight, double late, boolean pairs) {
         for (int i = 0; i < things.length; i++) {
             AddedRow before = additions.get(things[i]);
-            AddedRow alone = (before == null ? AddedRow.EMPTY : before).plus(times[i], weight, late);
-            additions.set(things[i], pairs ? alone.plusPairs(things, times, i, weight, late) : alone);
+            AddedRow alone = (before == null ? AddedRow.EMPTY : before).plus(sign * times[i], weight, late);
+            additions.set(things[i], pairs ? alone.plusPairs(things, times, i, sign, weight, late) : alone);
         }
+    }
+
+    /** Whether orders with this thing were taken off since it was last made flat: then one part alone of a pair says nothing. */
+    boolean isReduced(int thing) {
+        AddedRow added = additions.get(thing);
+        return added != null && added.isReduced();
     }
 
     /** Puts the flat arrays of {@link #compacted} counts into a file. */

@@ -20,6 +20,7 @@ public final class CountsBuilder {
     private final double[] rowWeights;
     private final double[] rowLate;
     private final int[] used;
+    private final boolean[] isUsed;
     private int usedCount;
 
     public CountsBuilder(int things) {
@@ -31,11 +32,13 @@ public final class CountsBuilder {
         rowWeights = new double[things];
         rowLate = new double[things];
         used = new int[things];
+        isUsed = new boolean[things];
     }
 
-    /** Adds to what the present row has of {@code partner}; {@code times} at least 1. */
+    /** Adds to what the present row has of {@code partner}, or takes off; what comes to no order at all is left out. */
     public void together(int partner, int times, double weight, double late) {
-        if (rowOrders[partner] == 0) used[usedCount++] = partner;
+        if (!isUsed[partner]) used[usedCount++] = partner;
+        isUsed[partner] = true;
         rowOrders[partner] += times;
         rowWeights[partner] += weight;
         rowLate[partner] += late;
@@ -50,10 +53,13 @@ public final class CountsBuilder {
         Arrays.sort(used, 0, usedCount);
         for (int i = 0; i < usedCount; i++) {
             int partner = used[i];
-            partners[length] = partner;
-            pairOrders[length] = rowOrders[partner];
-            pairWeights[length] = (float) rowWeights[partner];
-            latePairs[length++] = (float) rowLate[partner];
+            if (rowOrders[partner] != 0) {
+                partners[length] = partner;
+                pairOrders[length] = rowOrders[partner];
+                pairWeights[length] = (float) rowWeights[partner];
+                latePairs[length++] = (float) rowLate[partner];
+            }
+            isUsed[partner] = false;
             rowOrders[partner] = 0;
             rowWeights[partner] = 0;
             rowLate[partner] = 0;

@@ -31,7 +31,7 @@ public final class IndexBuilder {
         Counts products = Counts.of(lines, Index.day(now));
         AtomicLongArray totals = new AtomicLongArray(3);
         AtomicIntegerArray seasonOrders = new AtomicIntegerArray(Season.COUNT * assortment.size());
-        for (int order : orders) count(log.productsOf(order), log.timeOf(order, now), totals, seasonOrders);
+        for (int order : orders) count(log.productsOf(order), log.timeOf(order, now), 1, totals, seasonOrders);
         BasketSignals signals = new BasketSignals(lines, products, SparseRows.none(assortment.size()), titles);
         return new Index(assortment, signals, leaves(products, assortment), totals, seasonOrders, now);
     }
@@ -59,13 +59,17 @@ public final class IndexBuilder {
                         .toArray());
     }
 
-    /** Counts what is not about pairs. */
-    static void count(int[] products, Instant at, AtomicLongArray totals, AtomicIntegerArray seasonOrders) {
-        totals.addAndGet(Index.ORDERS, 1);
-        totals.addAndGet(Index.LINES, products.length);
-        for (int product : products) seasonOrders.incrementAndGet(Season.at(at).slot(product));
+    /**
+     * Counts what is not about pairs.
+     *
+     * @param sign 1 to count the order, -1 to take it off
+     */
+    static void count(int[] products, Instant at, int sign, AtomicLongArray totals, AtomicIntegerArray seasonOrders) {
+        totals.addAndGet(Index.ORDERS, sign);
+        totals.addAndGet(Index.LINES, (long) sign * products.length);
+        for (int product : products) seasonOrders.addAndGet(Season.at(at).slot(product), sign);
         if (Counts.teachesPairs(products.length))
-            totals.addAndGet(Index.PAIRS, products.length * (products.length - 1L));
+            totals.addAndGet(Index.PAIRS, (long) sign * products.length * (products.length - 1));
     }
 
     // Pairs of leaves are pairs of their products: what was counted of these adds up.

@@ -31,19 +31,24 @@ import outfitter.recommender.snapshot.SnapshotRefused;
  */
 public final class IndexFile {
     private static final long SIGN = 0x4F555446494E4458L; // OUTFINDX
-    private static final ArrayFile FILE = new ArrayFile(SIGN, 2, "index of orders");
+    private static final ArrayFile FILE = new ArrayFile(SIGN, 3, "index of orders");
 
     private IndexFile() {}
 
     /**
      * What is in the file.
      *
-     * @param lastOrder the newest order that was counted; those after it are to be added
+     * @param counted what orders were counted
      * @param lesson null when nothing was learned that could be used
      * @param stepUp how steps up are ranked
      */
     public record Saved(
-            Index index, long lastOrder, @Nullable Lesson lesson, Blend stepUp) {
+            Index index, CountedOrders counted, @Nullable Lesson lesson, Blend stepUp) {
+        /** The highest number of an order that came along; those after it are to be added. */
+        public long lastOrder() {
+            return counted.last();
+        }
+
         /** How many orders were counted. */
         public long orders() {
             return index.totals().get(Index.ORDERS);
@@ -85,6 +90,7 @@ public final class IndexFile {
         Parts parts = new Parts().add(Json.write(facts));
         index.signals().save(parts);
         index.leaves().save(parts);
+        saved.counted().save(parts);
         long[] totals = new long[index.totals().length()];
         for (int i = 0; i < totals.length; i++) totals[i] = index.totals().get(i);
         int[] seasons = new int[index.seasonOrders().length()];
@@ -114,6 +120,7 @@ public final class IndexFile {
             throw new SnapshotRefused(file + " was made with another catalogue than the shop has now");
         BasketSignals signals = BasketSignals.load(taken);
         Counts leaves = Counts.load(taken);
+        CountedOrders counted = CountedOrders.load(taken, signals.orders(), facts.lastOrder());
         Index index = new Index(
                 assortment,
                 signals,
@@ -124,7 +131,7 @@ public final class IndexFile {
         Learned learned = facts.lesson();
         Lesson lesson = learned == null ? null : lesson(learned, assortment, taken);
         Blend stepUp = new Blend(facts.steps(), 1, taken.doubles());
-        return new Saved(index, facts.lastOrder(), lesson, stepUp);
+        return new Saved(index, counted, lesson, stepUp);
     }
 
     /** As {@link #read}, empty when there is no file. */

@@ -61,11 +61,6 @@ public final class OrderLog {
         return lastOrder;
     }
 
-    /** Whether an order with a known product was among the lines. */
-    public boolean has(long order) {
-        return Arrays.stream(ids, 0, orders).anyMatch(id -> id == order);
-    }
-
     /** The orders, oldest first, by their place in the log. */
     int[] inTime() {
         boolean already = IntStream.range(1, orders).allMatch(order -> times[order - 1] <= times[order]);
@@ -75,6 +70,15 @@ public final class OrderLog {
                 .sorted(Comparator.comparingLong(order -> times[order]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    /** The numbers of these orders. */
+    long[] idsOf(int[] which) {
+        return Arrays.stream(which).mapToLong(order -> ids[order]).toArray();
+    }
+
+    long idOf(int order) {
+        return ids[order];
     }
 
     /** These orders, given oldest first. One from the future counts as if it were placed {@code now}. */

@@ -7,10 +7,12 @@ import static outfitter.recommender.TestShop.NOW;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,14 +41,15 @@ class IndexFileTest {
     void whatIsLoadedRanksAsWhatWasSaved() throws IOException {
         RandomShop world = new RandomShop(new Random());
         Lesson lesson = Lessons.learn(log(world.shop), NOW);
-        GrowingIndex growing = new GrowingIndex(world.shop.index(), 7);
+        GrowingIndex growing = GrowingIndex.of(log(world.shop), NOW);
+        growing.orderIs(7_777, List.of(), NOW);
         Path file = folder.resolve("index/orders");
         IndexFile.write(file, growing.saved(lesson, BY_HAND));
 
         IndexFile.Saved loaded = IndexFile.read(file, world.shop.assortment());
 
         Situation situation = world.situation();
-        assertThat(loaded.lastOrder()).isEqualTo(7);
+        assertThat(loaded.lastOrder()).isEqualTo(7_777);
         assertThat(ranked(by(loaded.index(), Objects.requireNonNull(loaded.lesson())), situation))
                 .isEqualTo(ranked(by(growing.index(), lesson), situation));
     }
@@ -55,9 +58,9 @@ class IndexFileTest {
     void ordersSinceLieOnTop() throws IOException {
         shop.orders(20, 9, "boot", "sock");
         Path file = folder.resolve("orders");
-        IndexFile.write(file, new GrowingIndex(shop.index(), 20).saved(null, BY_HAND));
+        IndexFile.write(file, GrowingIndex.of(log(shop), NOW).saved(null, BY_HAND));
         IndexFile.Saved loaded = IndexFile.read(file, shop.assortment());
-        GrowingIndex growing = new GrowingIndex(loaded.index(), loaded.lastOrder());
+        GrowingIndex growing = GrowingIndex.of(loaded);
         OrderLog later = new OrderLog(loaded.index().assortment());
         later.add(21, 0, NOW, "boot");
         later.add(21, 0, NOW, "hat");
@@ -69,6 +72,32 @@ class IndexFileTest {
         assertThat(growing.index().products().orders(boot)).isEqualTo(21);
         assertThat(growing.index().products().together(boot, hat)).isEqualTo(1);
         assertThat(growing.saved(null, BY_HAND).lastOrder()).isEqualTo(21);
+    }
+
+    @Test
+    void whatIsCountedAlreadyOrWasCancelledMeanwhileCountsRightly() throws IOException {
+        shop.orders(20, 9, "boot", "sock");
+        Path file = folder.resolve("orders");
+        GrowingIndex before = GrowingIndex.of(log(shop), NOW);
+        before.orderIs(21, List.of("boot", "hat"), NOW);
+        before.orderIs(20, List.of("sock"), NOW);
+        IndexFile.write(file, before.saved(null, BY_HAND));
+        OrderLog again = new OrderLog(shop.assortment());
+        again.add(19, 0, NOW.minus(Duration.ofDays(9)), "boot");
+        again.add(19, 0, NOW.minus(Duration.ofDays(9)), "sock");
+        again.add(21, 0, NOW, "boot");
+        again.add(21, 0, NOW, "hat");
+
+        GrowingIndex growing = GrowingIndex.of(IndexFile.read(file, shop.assortment()));
+        growing.add(again, NOW);
+        growing.takeOff(Set.of(1L, 21L, 99L));
+
+        int boot = shop.assortment().number("boot").orElseThrow();
+        int sock = shop.assortment().number("sock").orElseThrow();
+        assertThat(growing.index().totals().get(Index.ORDERS)).isEqualTo(19);
+        assertThat(growing.index().products().orders(boot)).isEqualTo(18);
+        assertThat(growing.index().products().together(boot, sock)).isEqualTo(18);
+        assertThat(growing.index().products().orders(sock)).isEqualTo(19);
     }
 
     @Test
