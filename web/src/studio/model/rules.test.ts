@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { differences, exclude, onlyProduct, pin, ruleAt, settlePlaces, type Spot } from "./rules.js";
+import { besides, differences, exclude, onlyProduct, pin, ruleAt, settlePlaces, type Spot } from "./rules.js";
 import { sentence } from "./sentence.js";
 import type { Rule } from "./wire.js";
 
@@ -77,5 +77,15 @@ describe("rules", () => {
     assert.equal(sentence(first, names), "When Boots is at hand, show Gaiters first in “goes with it”.");
     assert.equal(sentence(never, names), "Never show Wax in “step up”.");
     assert.equal(sentence(boost, names), "When anything of Boots is at hand and it is winter or autumn, boost anything of Socks and what costs at most 25 by 30 % in both lists.");
+  });
+
+  test("a rule that only stands elsewhere is a change, and the others are none", () => {
+    const rule = (id: string): Rule => ({ id, name: id, act: "boost", percent: 10, when: [], target: { products: ["gaiters"] } });
+    const live = ["a", "b", "c", "d"].map(rule);
+    const draft = besides(live, "d", "b", false);
+
+    assert.deepEqual(draft.map(({ id }) => id), ["a", "d", "b", "c"]);
+    assert.deepEqual(differences(live, draft).map(({ kind, rule: { id } }) => [kind, id]), [["moved", "d"]]);
+    assert.deepEqual(besides(draft, "d", "c", true), live);
   });
 });

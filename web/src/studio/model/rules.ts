@@ -76,23 +76,55 @@ export function ruleAt(rules: readonly Rule[], spot: Spot, product: string): Rul
   return rules.find((rule) => isAt(rule, spot, product));
 }
 
+/** The conditions with another one at `at`. */
+export function put(conditions: readonly Condition[], at: number, condition: Condition): readonly Condition[] {
+  return conditions.map((each, index) => (index === at ? condition : each));
+}
+
+/** Puts the rule `id` right before the rule `other`, or right after it. */
+export function besides(rules: readonly Rule[], id: string, other: string, after: boolean): readonly Rule[] {
+  const moved = rules.find((rule) => rule.id === id);
+  if (!moved || id === other) return rules;
+  return rules.flatMap((rule) => (rule.id === id ? [] : rule.id !== other ? [rule] : after ? [rule, moved] : [moved, rule]));
+}
+
 /** One thing that publishing would change. */
 export interface Difference {
-  readonly kind: "added" | "changed" | "removed";
+  readonly kind: "added" | "changed" | "moved" | "removed";
   readonly rule: Rule;
 }
 
 export function differences(live: readonly Rule[], draft: readonly Rule[]): readonly Difference[] {
   const before = new Map(live.map((rule) => [rule.id, rule]));
   const after = new Set(draft.map((rule) => rule.id));
+  const still = inOrder(
+    live.map((rule) => rule.id).filter((id) => after.has(id)),
+    draft.map((rule) => rule.id).filter((id) => before.has(id)),
+  );
   return [
     ...draft.flatMap((rule): Difference[] => {
       const was = before.get(rule.id);
       if (!was) return [{ kind: "added", rule }];
-      return says(was) === says(rule) ? [] : [{ kind: "changed", rule }];
+      if (says(was) !== says(rule)) return [{ kind: "changed", rule }];
+      return still.has(rule.id) ? [] : [{ kind: "moved", rule }];
     }),
     ...live.filter((rule) => !after.has(rule.id)).map((rule): Difference => ({ kind: "removed", rule })),
   ];
+}
+
+/** Of the same things in two orders, as many as can be that stand in the same one in both. */
+function inOrder(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
+  const was = new Map(before.map((id, index) => [id, index]));
+  const chains: string[][] = [];
+  let longest: readonly string[] = [];
+  for (const id of after) {
+    const at = was.get(id) ?? 0;
+    const best = chains.filter((chain) => (was.get(chain.at(-1) ?? "") ?? 0) < at).reduce<string[]>((one, other) => (other.length > one.length ? other : one), []);
+    const chain = [...best, id];
+    chains.push(chain);
+    if (chain.length > longest.length) longest = chain;
+  }
+  return new Set(longest);
 }
 
 function says(rule: Rule): string {

@@ -23,6 +23,7 @@ export class Workshop extends Watchable {
   imported: Imported | null = null;
   /** The name that the rule in the editor got by itself. */
   private given = "";
+  private arranging: Promise<void> = Promise.resolve();
 
   constructor(
     readonly studio: Studio,
@@ -101,6 +102,27 @@ export class Workshop extends Watchable {
       this.studio.say(`The set was not kept: ${reason(failure)}`, true);
       await this.open();
       return null;
+    }
+  }
+
+  /** Puts a set into another order: at once on the page, then at the server, one move after the other. */
+  arrange({ id }: CuratedSet, ids: readonly string[]): void {
+    this.sets = this.sets.map((set) => (set.id === id ? { ...set, products: ids.flatMap((each) => set.products.filter(({ product }) => product === each)) } : set));
+    this.changed();
+    this.arranging = this.arranging.then(() => this.keepOrder(id, ids));
+  }
+
+  private async keepOrder(id: string, products: readonly string[]): Promise<void> {
+    const set = this.sets.find((each) => each.id === id);
+    if (!set) return;
+    try {
+      const { version, changedAt, by } = await this.api.put<CuratedSet>(`/api/studio/sets/${encodeURIComponent(id)}`, { name: set.name, products, version: set.version });
+      this.sets = this.sets.map((each) => (each.id === id ? { ...each, version, changedAt, by: by ?? null } : each));
+      this.changed();
+      void this.studio.loadDetail();
+    } catch (failure) {
+      this.studio.say(`The order was not kept: ${reason(failure)}`, true);
+      await this.open();
     }
   }
 

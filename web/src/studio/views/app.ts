@@ -1,27 +1,26 @@
 // The studio: find a product, see what goes with it and why, decide otherwise, see the effect, publish.
-import { LitElement, css, html, nothing } from "lit";
+import { LitElement, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import "../../kit/bar.js";
 import { later } from "../../kit/clock.js";
-import { money } from "../../kit/format.js";
 import { look } from "../../kit/look.js";
 import "../../kit/states.js";
-import { base, controls, marks } from "../../kit/styles.js";
+import { base, controls } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
-import { words } from "../../kit/words.js";
 import type { Studio } from "../model/studio.js";
-import type { Detail } from "../model/wire.js";
 import { Imports } from "../model/imports.js";
 import { Todos } from "../model/todos.js";
 import { Training } from "../model/training.js";
 import { Workshop } from "../model/workshop.js";
+import { appLook } from "./app-look.js";
 import "./finder.js";
 import "./import.js";
-import "./list.js";
+import "./product.js";
 import "./publish.js";
 import "./rule-room.js";
 import "./rules.js";
 import "./set-room.js";
+import { panes } from "./studio-look.js";
 import "./todos.js";
 import "./training.js";
 
@@ -34,172 +33,7 @@ const isRoom = (name: string): name is Section => name !== "merchandising" && na
 
 @customElement("studio-app")
 export class StudioApp extends LitElement {
-  static override styles = [
-    base,
-    controls,
-    marks,
-    look,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        height: 100dvh;
-        overflow: hidden;
-      }
-      .sections {
-        display: flex;
-        gap: 2px;
-        padding: 3px;
-        border-radius: var(--of-radius-s);
-        background: var(--of-surface-2);
-      }
-      .sections a {
-        padding: 3px 12px;
-        border-radius: 4px;
-        color: var(--of-text-2);
-        font: 600 var(--of-text-s) / 1.5 var(--of-font);
-        text-decoration: none;
-        white-space: nowrap;
-      }
-      .sections a:hover {
-        color: var(--of-text);
-      }
-      .sections a[aria-current] {
-        background: var(--of-surface);
-        color: var(--of-text);
-        box-shadow: var(--of-shadow-1);
-      }
-      .room {
-        display: flex;
-        flex: 1;
-        min-height: 0;
-      }
-      main:not(.room) {
-        flex: 1;
-        display: grid;
-        grid-template-columns: minmax(220px, 280px) minmax(0, 1fr) minmax(280px, 340px);
-        grid-template-rows: minmax(0, 1fr);
-        min-height: 0;
-      }
-      studio-finder {
-        border-right: 1px solid var(--of-line);
-      }
-      .middle {
-        overflow-y: auto;
-        padding: 20px 24px 48px;
-        background: var(--of-surface);
-      }
-      .middle > * {
-        max-width: 1000px;
-        margin-inline: auto;
-      }
-      .side {
-        display: grid;
-        align-content: start;
-        gap: 24px;
-        overflow-y: auto;
-        padding: 16px;
-        border-left: 1px solid var(--of-line);
-        background: var(--of-ground);
-      }
-      .product {
-        display: flex;
-        align-items: center;
-        gap: 16px;
-        margin-bottom: 24px;
-      }
-      .product img {
-        border-radius: var(--of-radius);
-        background: var(--of-surface-2);
-      }
-      .product h2 {
-        font: 650 var(--of-text-xl) / 1.2 var(--of-font);
-        letter-spacing: -0.01em;
-      }
-      .situation {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 4px 8px;
-        margin: -8px auto 20px;
-        color: var(--of-text-2);
-        font-size: var(--of-text-s);
-      }
-      .situation select {
-        min-height: 28px;
-        padding: 0 4px;
-        border: 1px solid var(--of-line);
-        border-radius: var(--of-radius-s);
-        background: var(--of-surface);
-        color: var(--of-text);
-        font: inherit;
-      }
-      studio-list {
-        margin-bottom: 32px;
-      }
-      .empty {
-        padding-top: 12vh;
-      }
-      .panes {
-        display: none;
-        gap: 4px;
-        padding: 6px 10px;
-        border-bottom: 1px solid var(--of-line);
-        background: var(--of-surface);
-      }
-      .panes button {
-        flex: 1;
-        min-height: 36px;
-        border: 0;
-        border-radius: var(--of-radius-s);
-        background: none;
-        color: var(--of-text-2);
-        font: 600 var(--of-text-s) / 1.4 var(--of-font);
-        cursor: pointer;
-      }
-      .panes [aria-pressed="true"] {
-        background: var(--of-surface-2);
-        color: var(--of-text);
-      }
-      @media (max-width: 700px) {
-        .sections {
-          overflow-x: auto;
-        }
-        .sections a {
-          padding-inline: 8px;
-        }
-        .long {
-          display: none;
-        }
-      }
-      @media (max-width: 1000px) {
-        .panes {
-          display: flex;
-        }
-        main:not(.room) {
-          grid-template-columns: minmax(0, 1fr);
-        }
-        studio-finder,
-        .middle,
-        .side {
-          display: none;
-          border: 0;
-        }
-        [data-pane="find"] studio-finder {
-          display: grid;
-        }
-        [data-pane="lists"] .middle {
-          display: block;
-        }
-        [data-pane="rules"] .side {
-          display: grid;
-        }
-        .middle {
-          padding: 16px 16px 48px;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, controls, look, panes, appLook];
   @property({ attribute: false }) studio!: Studio;
   @state() private section: Section = "merchandising";
   @state() private pane: Pane = "find";
@@ -298,43 +132,12 @@ export class StudioApp extends LitElement {
       return html`<div class="empty"><kit-empty heading="Choose a product" hint="See what the desk suggests with it, what is a step up, and why. Press / to search."></kit-empty></div>`;
     }
     if (detail.value) {
-      return html`${detail.state === "failed" ? html`<kit-offline @retry=${() => this.studio.loadDetail()}></kit-offline>` : nothing} ${this.product(detail.value)}`;
+      return html`${detail.state === "failed" ? html`<kit-offline @retry=${() => this.studio.loadDetail()}></kit-offline>` : nothing} <studio-product .studio=${this.studio} .workshop=${this.workshop} .detail=${detail.value}></studio-product>`;
     }
     if (detail.state === "failed") {
       return html`<kit-failed what="This product could not be loaded." .failure=${detail.failure} @retry=${() => this.studio.loadDetail()}></kit-failed>`;
     }
     return this.patience.over ? html`<kit-skeleton lines="12"></kit-skeleton>` : nothing;
-  }
-
-  private product(detail: Detail) {
-    const { product } = detail;
-    return html`<header class="product">
-        <img src=${product.picture} alt="" width="64" height="64" />
-        <div>
-          <h2>${product.title}</h2>
-          <p class="quiet">
-            ${product.categoryName} · ${money(product.price)} ·
-            ${product.inStock ? `${typeof product.stock === "number" ? product.stock : "some"} in stock` : html`<span class="mark problem">sold out</span>`}
-          </p>
-        </div>
-      </header>
-      ${this.situation()}
-      <studio-list .studio=${this.studio} .detail=${detail} list="goes-with"></studio-list>
-      <studio-list .studio=${this.studio} .detail=${detail} list="step-up"></studio-list>`;
-  }
-
-  /** As if it were another season, for another customer: what rules with conditions would do. */
-  private situation() {
-    const { seasons, segments, intents, channels } = this.workshop.choices;
-    const choice = (name: string, label: string, usual: string, values: readonly string[]) =>
-      html`<select aria-label=${label} @change=${(event: Event) => void this.studio.suppose({ [name]: (event.target as HTMLSelectElement).value })}>
-        <option value="" ?selected=${!this.studio.situation[name]}>${usual}</option>
-        ${values.map((value) => html`<option value=${value} ?selected=${this.studio.situation[name] === value}>${words(value)}</option>`)}
-      </select>`;
-    return html`<p class="situation">
-      As if: ${choice("season", "Season", "today's season", seasons)} ${choice("segment", "Customer", "any customer", segments)}
-      ${choice("intent", "Matter", "any matter", intents.map(({ id }) => id))} ${choice("channel", "Channel", "any channel", channels)}
-    </p>`;
   }
 
   private open(product: string): void {

@@ -7,6 +7,7 @@ import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Effect, Trial } from "../model/wire.js";
 import type { Workshop } from "../model/workshop.js";
+import { headings } from "./studio-look.js";
 
 const VERDICTS: Readonly<Record<string, readonly [string, string]>> = {
   better: ["done", "more hits, and that is hardly chance"],
@@ -23,14 +24,11 @@ export class StudioEffect extends LitElement {
     controls,
     marks,
     look,
+    headings,
     css`
       :host {
         display: block;
         font-size: var(--of-text-s);
-      }
-      h2 {
-        margin-bottom: 6px;
-        font: 650 var(--of-text-m) / 1.3 var(--of-font);
       }
       h3 {
         margin: 12px 0 4px;
@@ -85,7 +83,7 @@ export class StudioEffect extends LitElement {
     const none = (studio.differences?.length ?? 0) === 0;
     const old = trial?.state === "done" && trial.version !== (draft?.version ?? 0);
     return html`<section aria-labelledby="heading">
-      <h2 id="heading">Estimated effect</h2>
+      <h2 class="part" id="heading">Estimated effect</h2>
       ${trial?.effect && !(none && old) ? this.effect(trial.effect, trial, old) : html`<p class="quiet">${none ? "The draft is what is live: there is nothing to try." : "Would the draft have shown more of what people went on to buy?"}</p>`}
       ${trial?.state === "running"
         ? html`<progress max=${Math.max(1, trial.of)} value=${trial.done} aria-label="Orders tried"></progress>

@@ -48,6 +48,10 @@ export const listLook = css`
   .draft .item {
     cursor: grab;
     padding-left: 4px;
+    user-select: none;
+  }
+  .draft img {
+    pointer-events: none;
   }
   .draft .item:hover {
     border-color: var(--of-line-strong);
@@ -59,13 +63,6 @@ export const listLook = css`
   .leaves .name {
     text-decoration: line-through;
   }
-  .dragged {
-    opacity: 0.5;
-  }
-  .over {
-    border-color: var(--of-accent);
-    box-shadow: 0 -2px 0 var(--of-accent);
-  }
   img {
     border-radius: var(--of-radius-s);
     background: var(--of-surface-2);
@@ -75,17 +72,6 @@ export const listLook = css`
     color: var(--of-text-2);
     font-weight: 600;
     text-align: center;
-  }
-  .grip {
-    display: flex;
-    align-items: center;
-    padding: 8px 2px;
-    border-radius: var(--of-radius-s);
-    color: var(--of-text-2);
-    cursor: grab;
-  }
-  .grip:hover {
-    background: var(--of-surface-2);
   }
   .text {
     flex: 1;

@@ -8,6 +8,8 @@ import { icon } from "../../kit/icons.js";
 import { look } from "../../kit/look.js";
 import "../../kit/product-picker.js";
 import { products } from "../../kit/products.js";
+import { Sorting, type Order } from "../../kit/sorting.js";
+import { sortingLook } from "../../kit/sorting-look.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import { gone, moves, putAt, type Move } from "../model/compare.js";
@@ -19,18 +21,14 @@ import "./why.js";
 
 @customElement("studio-list")
 export class StudioList extends LitElement {
-  static override styles = [base, controls, marks, look, listLook];
+  static override styles = [base, controls, marks, look, sortingLook, listLook];
   @property({ attribute: false }) studio!: Studio;
   @property({ attribute: false }) detail!: Detail;
   @property() list: ListName = "goes-with";
-  @state() private dragged: number | null = null;
-  @state() private over: number | null = null;
-  /** What a screen reader is told of the last move. */
-  @state() private said = "";
   /** The product of which is told why it is here or not. */
   @state() private asked: string | null = null;
   private readonly watching = new Watching(this, () => [this.studio, products]);
-  private focusOn: string | null = null;
+  private readonly sorting = new Sorting(this);
 
   override render() {
     void this.watching;
@@ -38,6 +36,11 @@ export class StudioList extends LitElement {
     const draft = this.items(this.detail.draft);
     const leaves = gone(live, draft);
     const change = moves(live, draft);
+    const order: Order = {
+      key: this.list,
+      items: draft.map(({ product, title }) => ({ id: product, name: title })),
+      move: (from, to) => this.move(draft, from, to),
+    };
     return html`<section aria-labelledby="heading">
       <div class="head">
         <h2 id="heading">${this.list === "goes-with" ? "Goes with it" : "Step up"}</h2>
@@ -52,14 +55,14 @@ export class StudioList extends LitElement {
         <div>
           <h3>Draft</h3>
           ${draft.length === 0 ? html`<p class="none">Nothing would be shown. ${this.whyEmpty(this.detail.draft)}</p>` : nothing}
-          <ol role="list" class="draft" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${this.dropped}>
-            ${repeat(draft, (item) => item.product, (item, index) => this.draft(item, index, change.get(item.product)))}
+          <ol role="list" class="draft">
+            ${repeat(draft, (item) => item.product, (item, index) => this.draft(item, index, order, change.get(item.product)))}
           </ol>
           ${this.hiddenPins().map((hidden) => this.hiddenPin(hidden))} ${this.excluded().map((rule) => this.exclusion(rule))}
           <kit-product-picker .search=${this.studio.pick} .without=${this.detail.product.id} label="Pin another product to “${listName(this.list)}”" @chosen=${(event: CustomEvent<string>) => this.pinTo(event.detail, 1)}></kit-product-picker>
         </div>
       </div>
-      <p class="visually-hidden" role="status">${this.said}</p>
+      ${this.sorting.status()}
     </section>`;
   }
 
@@ -85,18 +88,8 @@ export class StudioList extends LitElement {
     this.renderRoot.querySelector<HTMLElement>("#why-not")?.focus();
   };
 
-  /** A row that a newer answer puts elsewhere would lose the focus on its way, and the next key would go nowhere. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.get("detail") && changed.get("detail")?.product.id !== this.detail.product.id) this.asked = null;
-    const focused = this.shadowRoot?.activeElement;
-    if (focused?.classList.contains("grip")) this.focusOn ??= focused.closest<HTMLElement>("[data-product]")?.dataset["product"] ?? null;
-  }
-
-  override updated(): void {
-    if (!this.focusOn) return;
-    const grip = this.renderRoot.querySelector<HTMLElement>(`[data-product="${CSS.escape(this.focusOn)}"] .grip`);
-    if (grip && this.shadowRoot?.activeElement !== grip) grip.focus();
-    this.focusOn = null;
   }
 
   private get spot(): Spot {
@@ -118,21 +111,18 @@ export class StudioList extends LitElement {
     </li>`;
   }
 
-  private draft(item: StudioItem, index: number, change: Move | undefined) {
+  private draft(item: StudioItem, index: number, order: Order, change: Move | undefined) {
     const rule = ruleAt(this.studio.rules, this.spot, item.product);
     const pinned = rule?.act === "pin";
     const place = index + 1;
     return html`<li
-      class="item ${this.dragged === index ? "dragged" : ""} ${this.over === index && this.dragged !== index ? "over" : ""}"
+      class="item ${this.sorting.look(order, index)}"
       data-product=${item.product}
-      draggable="true"
-      @dragstart=${(event: DragEvent) => this.drag(event, index)}
-      @dragenter=${() => (this.over = index)}
-      @dragend=${() => (this.dragged = this.over = null)}
+      data-order=${order.key}
+      data-item=${item.product}
+      @pointerdown=${(event: PointerEvent) => this.sorting.hold(event, order, index)}
     >
-      <button type="button" class="bare grip" aria-label="${item.title}, place ${place}: move with the arrow keys" title="Drag, or move with the arrow keys" @keydown=${(event: KeyboardEvent) => this.pressed(event, item, index)}>
-        <span class="place numbers">${place}</span>${icon("grip")}
-      </button>
+      ${this.sorting.grip(order, index, html`<span class="place numbers">${place}</span>`)}
       ${this.about(item)}
       <span class="acts">
         ${moveMark(change)}
@@ -176,32 +166,11 @@ export class StudioList extends LitElement {
     </p>`;
   }
 
-  private drag(event: DragEvent, index: number): void {
-    this.dragged = index;
-    event.dataTransfer?.setData("text/plain", String(index));
-    if (event.dataTransfer) event.dataTransfer.effectAllowed = "move";
-  }
-
-  private dropped(event: DragEvent): void {
-    event.preventDefault();
-    const { dragged, over } = this;
-    this.dragged = this.over = null;
-    const item = dragged === null ? undefined : this.items(this.detail.draft)[dragged];
-    if (item && over !== null && dragged !== null && over !== dragged) this.move(item, dragged, over);
-  }
-
-  private pressed(event: KeyboardEvent, item: StudioItem, index: number): void {
-    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
-    if (by === 0) return;
-    event.preventDefault();
-    const to = index + by;
-    if (to >= 0 && to < this.items(this.detail.draft).length) this.move(item, index, to);
-  }
-
-  private move(item: StudioItem, from: number, to: number): void {
+  private move(items: readonly StudioItem[], from: number, to: number): void {
+    const item = items[from];
+    if (!item) return;
     this.studio.preview(this.list, from, to);
-    this.focusOn = item.product;
-    this.said = `${item.title}: pinned to place ${to + 1}`;
+    this.sorting.say(`${item.title}: pinned to place ${to + 1}`);
     this.pinTo(item.product, to + 1);
   }
 
@@ -213,7 +182,7 @@ export class StudioList extends LitElement {
   }
 
   private exclude(item: StudioItem): void {
-    this.said = `${item.title}: excluded`;
+    this.sorting.say(`${item.title}: excluded`);
     void this.studio.edit((rules) => exclude(rules, this.spot, item.product, this.name(item.product, "not with")));
   }
 

@@ -15,8 +15,9 @@ import { sentence } from "../model/sentence.js";
 import type { Studio } from "../model/studio.js";
 import type { Publication, Version } from "../model/wire.js";
 import type { Workshop } from "../model/workshop.js";
+import { headings } from "./studio-look.js";
 
-const TONES: Readonly<Record<Difference["kind"], string>> = { added: "done", changed: "waiting", removed: "problem" };
+const TONES: Readonly<Record<Difference["kind"], string>> = { added: "done", changed: "waiting", moved: "", removed: "problem" };
 const SHOWN = 8;
 const MORE = 30;
 const NAMED = 3;
@@ -28,14 +29,11 @@ export class StudioPublish extends LitElement {
     controls,
     marks,
     look,
+    headings,
     css`
       :host {
         display: block;
         font-size: var(--of-text-s);
-      }
-      h2 {
-        margin-bottom: 6px;
-        font: 650 var(--of-text-m) / 1.3 var(--of-font);
       }
       ul {
         display: grid;
@@ -102,7 +100,7 @@ export class StudioPublish extends LitElement {
         justify-content: space-between;
         margin-bottom: 6px;
       }
-      .head h2 {
+      .head .part {
         margin: 0;
       }
       .history li {
@@ -154,7 +152,7 @@ export class StudioPublish extends LitElement {
         : nothing;
     }
     return html`<section aria-labelledby="heading">
-        <h2 id="heading">Publish</h2>
+        <h2 class="part" id="heading">Publish</h2>
         ${this.changes()} ${this.form()}
         <p class="said ${this.studio.saying?.bad ? "wrong" : "ok"}" role="status">
           ${this.studio.saying ? html`${icon(this.studio.saying.bad ? "problem" : "done")} <span>${this.studio.saying.text}</span>` : nothing}
@@ -212,7 +210,7 @@ export class StudioPublish extends LitElement {
     const { value, state, failure } = this.studio.history;
     return html`<section class="history" aria-labelledby="past">
       <div class="head">
-        <h2 id="past">History</h2>
+        <h2 class="part" id="past">History</h2>
         ${value?.length ? html`<button type="button" class="button quiet small" ?disabled=${this.studio.saving === "undo"} @click=${() => void this.studio.undo()}>${icon("undo")} Undo last publish</button>` : nothing}
       </div>
       ${!value && state === "failed" ? html`<kit-failed what="The history could not be loaded." .failure=${failure} @retry=${() => this.studio.loadHistory()}></kit-failed>` : nothing}

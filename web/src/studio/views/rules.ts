@@ -10,6 +10,7 @@ import { remove } from "../model/rules.js";
 import { sentence } from "../model/sentence.js";
 import type { Studio } from "../model/studio.js";
 import type { Rule } from "../model/wire.js";
+import { headings } from "./studio-look.js";
 
 @customElement("studio-rules")
 export class StudioRules extends LitElement {
@@ -17,6 +18,7 @@ export class StudioRules extends LitElement {
     base,
     controls,
     look,
+    headings,
     css`
       :host {
         display: block;
@@ -28,8 +30,8 @@ export class StudioRules extends LitElement {
         justify-content: space-between;
         margin-bottom: 6px;
       }
-      h2 {
-        font: 650 var(--of-text-m) / 1.3 var(--of-font);
+      .part {
+        margin: 0;
       }
       ul {
         display: grid;
@@ -70,7 +72,7 @@ export class StudioRules extends LitElement {
     const others = this.studio.rules.length - here.length;
     return html`<section aria-labelledby="heading">
       <div class="head">
-        <h2 id="heading">Rules here</h2>
+        <h2 class="part" id="heading">Rules here</h2>
         <a href="#rules">All ${this.studio.rules.length} rules</a>
       </div>
       ${here.length === 0 ? html`<p class="quiet">${others === 0 ? "No rule yet." : "None of them speaks here."} Pin or exclude a product, or write a rule.</p>` : nothing}

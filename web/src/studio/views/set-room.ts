@@ -1,11 +1,14 @@
 // Sets curated by hand: pick products, put them in order, use them in any number of rules.
 import { LitElement, css, html, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import { count } from "../../kit/format.js";
 import { icon } from "../../kit/icons.js";
 import { look } from "../../kit/look.js";
 import "../../kit/product-picker.js";
 import { products } from "../../kit/products.js";
+import { Sorting, type Order } from "../../kit/sorting.js";
+import { sortingLook } from "../../kit/sorting-look.js";
 import "../../kit/states.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import "../../kit/time.js";
@@ -13,6 +16,7 @@ import { Watching } from "../../kit/watch.js";
 import { moved } from "../model/compare.js";
 import type { CuratedSet } from "../model/wire.js";
 import type { Workshop } from "../model/workshop.js";
+import { headings } from "./studio-look.js";
 
 @customElement("studio-set-room")
 export class StudioSetRoom extends LitElement {
@@ -21,6 +25,8 @@ export class StudioSetRoom extends LitElement {
     controls,
     marks,
     look,
+    headings,
+    sortingLook,
     css`
       :host {
         display: block;
@@ -41,7 +47,6 @@ export class StudioSetRoom extends LitElement {
       }
       .top h2 {
         flex: 1;
-        font: 650 var(--of-text-xl) / 1.2 var(--of-font);
       }
       .top input {
         flex: 0 1 260px;
@@ -88,7 +93,17 @@ export class StudioSetRoom extends LitElement {
         padding: 6px;
         border: 1px solid var(--of-line);
         border-radius: var(--of-radius);
+        background: var(--of-surface);
         font-size: var(--of-text-s);
+        cursor: grab;
+        user-select: none;
+      }
+      li img {
+        pointer-events: none;
+      }
+      .place {
+        min-width: 1.4em;
+        font-weight: 600;
       }
       li .line {
         flex: 1;
@@ -105,8 +120,6 @@ export class StudioSetRoom extends LitElement {
       }
       .saying {
         margin-top: 8px;
-        color: var(--of-problem);
-        font: 600 var(--of-text-s) / 1.4 var(--of-font);
       }
       @media (max-width: 600px) {
         :host {
@@ -116,33 +129,31 @@ export class StudioSetRoom extends LitElement {
     `,
   ];
   @property({ attribute: false }) workshop!: Workshop;
-  @state() private said = "";
-  private focusOn: string | null = null;
+  private readonly sorting = new Sorting(this);
   private readonly watching = new Watching(this, () => [this.workshop, this.workshop?.studio, products]);
 
   override render() {
     void this.watching;
     const { sets, loaded, failure, studio } = this.workshop;
     return html`<form class="top" @submit=${this.begin}>
-        <h2>Sets</h2>
+        <h2 class="title">Sets</h2>
         <input class="field" name="name" aria-label="Name of the new set" placeholder="Name a new set" maxlength="80" autocomplete="off" />
         <button type="submit" class="button primary small">Begin set</button>
       </form>
-      ${studio.saying?.bad ? html`<p class="saying" role="alert">${studio.saying.text}</p>` : nothing}
-      <p class="visually-hidden" role="status">${this.said}</p>
+      ${studio.saying?.bad ? html`<p class="saying bad" role="alert">${studio.saying.text}</p>` : nothing}
+      ${this.sorting.status()}
       ${loaded === "failed" ? html`<kit-failed what="The sets could not be loaded." .failure=${failure} @retry=${() => this.workshop.open()}></kit-failed>` : nothing}
       ${loaded === "ready" && sets.length === 0 ? html`<kit-empty heading="No set yet" hint="Pick products once, in your order, and pin, boost or bundle them by one name in as many rules as you like."></kit-empty>` : nothing}
       ${sets.map((set) => this.set(set))}`;
   }
 
-  protected override updated(): void {
-    if (!this.focusOn) return;
-    this.renderRoot.querySelector<HTMLElement>(`[data-grip="${CSS.escape(this.focusOn)}"]`)?.focus();
-    this.focusOn = null;
-  }
-
   private set(set: CuratedSet) {
     const ids = set.products.map(({ product }) => product);
+    const order: Order = {
+      key: set.id,
+      items: set.products.map(({ product, title }) => ({ id: product, name: title })),
+      move: (from, to) => this.workshop.arrange(set, moved(ids, from, to)),
+    };
     return html`<section class="set" aria-label=${set.name}>
       <div class="head">
         <input aria-label="Name of the set" .value=${set.name} maxlength="80" @change=${(event: Event) => this.save(set, (event.target as HTMLInputElement).value.trim() || set.name, ids)} />
@@ -150,9 +161,16 @@ export class StudioSetRoom extends LitElement {
         <button type="button" class="button quiet small danger" ?disabled=${set.usedBy.length > 0} title=${set.usedBy.length > 0 ? "A rule names it" : "Drop the set"} @click=${() => void this.workshop.dropSet(set)}>Drop</button>
       </div>
       <ol role="list">
-        ${set.products.map(
-          ({ product, title, picture }, index) => html`<li>
-            <button type="button" class="button quiet icon small" data-grip="${set.id} ${product}" aria-label="${title}, place ${index + 1}: move with the arrow keys" title="Move with the arrow keys" @keydown=${(event: KeyboardEvent) => this.move(event, set, index)}>${icon("grip")}</button>
+        ${repeat(
+          set.products,
+          ({ product }) => product,
+          ({ product, title, picture }, index) => html`<li
+            class=${this.sorting.look(order, index)}
+            data-order=${order.key}
+            data-item=${product}
+            @pointerdown=${(event: PointerEvent) => this.sorting.hold(event, order, index)}
+          >
+            ${this.sorting.grip(order, index, html`<span class="place numbers">${index + 1}</span>`)}
             <img src=${picture} alt="" width="36" height="36" loading="lazy" />
             <span class="line" title=${title}>${title}</span>
             <button type="button" class="button quiet icon small" aria-label="Without ${title}" @click=${() => this.save(set, set.name, ids.filter((id) => id !== product))}>${icon("close")}</button>
@@ -173,21 +191,6 @@ export class StudioSetRoom extends LitElement {
     if (name === "") return field.focus();
     if (await this.workshop.saveSet(null, name, [])) field.value = "";
   };
-
-  private move(event: KeyboardEvent, set: CuratedSet, from: number): void {
-    const by = event.key === "ArrowUp" || event.key === "ArrowLeft" ? -1 : event.key === "ArrowDown" || event.key === "ArrowRight" ? 1 : 0;
-    const to = from + by;
-    const item = set.products[from];
-    if (by === 0 || !item) return;
-    event.preventDefault();
-    if (to < 0 || to >= set.products.length) return;
-    this.said = `${item.title}: place ${to + 1}`;
-    const ids = set.products.map(({ product }) => product);
-    void this.workshop.saveSet(set, set.name, moved(ids, from, to)).then(() => {
-      this.focusOn = `${set.id} ${item.product}`;
-      this.requestUpdate();
-    });
-  }
 
   private save(set: CuratedSet, name: string, ids: readonly string[]): void {
     void this.workshop.saveSet(set, name, ids);

@@ -5,6 +5,7 @@ import { look } from "../../kit/look.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Todo, Todos } from "../model/todos.js";
+import { headings } from "./studio-look.js";
 
 /** More are told by their number: whoever settles these sees the next. */
 const SHOWN = 5;
@@ -16,14 +17,11 @@ export class StudioTodos extends LitElement {
     controls,
     marks,
     look,
+    headings,
     css`
       :host {
         display: block;
         font-size: var(--of-text-s);
-      }
-      h2 {
-        margin-bottom: 6px;
-        font: 650 var(--of-text-m) / 1.3 var(--of-font);
       }
       ul {
         display: grid;
@@ -57,7 +55,7 @@ export class StudioTodos extends LitElement {
     if (open.length === 0) return nothing;
     const more = open.length - SHOWN;
     return html`<section aria-labelledby="heading">
-      <h2 id="heading">Agents say: not together <span class="mark">${open.length}</span></h2>
+      <h2 class="part" id="heading">Agents say: not together <span class="mark">${open.length}</span></h2>
       <ul role="list">
         ${open.slice(0, SHOWN).map((todo) => html`<li>${this.pair(todo)}</li>`)}
       </ul>

@@ -1,0 +1,57 @@
+// What the studio's pages share: headings, the tabs that stand for columns on a phone, what is said after an act.
+import { css } from "lit";
+
+/** `.title` heads a room, `.part` a part of a column, `.minor` a part of that. */
+export const headings = css`
+  .title {
+    font: 650 var(--of-text-xl) / 1.2 var(--of-font);
+    letter-spacing: -0.01em;
+  }
+  .part {
+    margin-bottom: 6px;
+    font: 650 var(--of-text-m) / 1.3 var(--of-font);
+  }
+  .minor {
+    color: var(--of-text-2);
+    font: 650 var(--of-text-xs) / 1.4 var(--of-font);
+  }
+  .saying {
+    min-height: 1.4em;
+    margin-bottom: 8px;
+    color: var(--of-done);
+    font: 600 var(--of-text-s) / 1.4 var(--of-font);
+  }
+  .saying.bad {
+    color: var(--of-problem);
+  }
+`;
+
+/** `nav.panes` of buttons: which column a narrow page shows. */
+export const panes = css`
+  .panes {
+    display: none;
+    gap: 4px;
+    padding: 6px 10px;
+    border-bottom: 1px solid var(--of-line);
+    background: var(--of-surface);
+  }
+  .panes button {
+    flex: 1;
+    min-height: 36px;
+    border: 0;
+    border-radius: var(--of-radius-s);
+    background: none;
+    color: var(--of-text-2);
+    font: 600 var(--of-text-s) / 1.4 var(--of-font);
+    cursor: pointer;
+  }
+  .panes [aria-pressed="true"] {
+    background: var(--of-surface-2);
+    color: var(--of-text);
+  }
+  @media (max-width: 1000px) {
+    .panes {
+      display: flex;
+    }
+  }
+`;
