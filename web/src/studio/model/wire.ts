@@ -187,6 +187,8 @@ export interface Effect {
   readonly low: number;
   readonly high: number;
   readonly marginKnown?: number | null;
+  /** When the ranking was learned that it was tried with; null for the order before anything is learned. */
+  readonly learnedAt?: string | null;
 }
 
 export interface Trial {

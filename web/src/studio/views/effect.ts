@@ -5,6 +5,7 @@ import { count, money } from "../../kit/format.js";
 import { look } from "../../kit/look.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
+import "../../kit/time.js";
 import type { Effect, Trial } from "../model/wire.js";
 import type { Workshop } from "../model/workshop.js";
 import { headings } from "./studio-look.js";
@@ -59,7 +60,8 @@ export class StudioEffect extends LitElement {
       .draft .fill {
         background: var(--of-accent);
       }
-      .sure {
+      .sure,
+      .ranking {
         margin-top: 10px;
       }
       button {
@@ -111,7 +113,8 @@ export class StudioEffect extends LitElement {
         Difference in hits ${points(draft.hitRate - live.hitRate)}, with 95 % confidence from ${points(effect.low)} to ${points(effect.high)}. ${count(effect.orders, "order", "orders")},
         ${count(effect.asked, "product", "products")} at hand; the draft shows something else for ${effect.touched}.
         ${effect.marginKnown == null ? "" : `The cost of ${percent(effect.marginKnown)} of the hits is known.`} Stock and season of today.
-      </p>`;
+      </p>
+      <p class="quiet ranking">${effect.learnedAt ? html`Ranked as learned <kit-time at=${effect.learnedAt}></kit-time>` : "Ranked by what is bought together, before anything was learned"}, without having seen these orders.</p>`;
   }
 }
 

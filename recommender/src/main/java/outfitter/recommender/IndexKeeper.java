@@ -30,6 +30,7 @@ import outfitter.recommender.training.GrowingIndex;
 import outfitter.recommender.training.IndexFile;
 import outfitter.recommender.training.Lesson;
 import outfitter.recommender.training.OrderLog;
+import outfitter.recommender.training.Rehearsal;
 
 /**
  * Keeps the index that is served: built from the tables off the event loop, growing with every order, made flat again
@@ -136,6 +137,16 @@ final class IndexKeeper {
     /** What agents said does not go together; learned from at once. */
     Disliked disliked() {
         return disliked;
+    }
+
+    /** All orders so far, to rank as it is ranked now without having seen some of them. */
+    Future<Rehearsal> rehearsal(Instant landmark) {
+        OrderLog log = new OrderLog(served.ranker().index().assortment());
+        Blends blends = blends();
+        Instant learnedAt = lesson().map(Lesson::at).orElse(null);
+        return orders.log(log::add)
+                .compose(read ->
+                        vertx.executeBlocking(() -> new Rehearsal(log, blends, learnedAt, disliked, landmark), false));
     }
 
     /** How many orders are counted. */

@@ -80,7 +80,7 @@ final class Learner {
     }
 
     // Parallel loops inside share the pool that they were begun in: a lesson must leave room for customers.
-    private static <T> T onOneProcessor(Callable<T> work) throws Exception {
+    static <T> T onOneProcessor(Callable<T> work) throws Exception {
         ForkJoinPool one = new ForkJoinPool(1);
         try {
             return one.submit(work).get();

@@ -108,7 +108,7 @@ public final class Recommender {
         repeats = new Repeats(floor);
         wishes = new Wishes(floor);
         preview = new Preview(vertx, floor::inStock);
-        replay = new Replay(vertx, new OrderSample(db), floor::inStock);
+        replay = new Replay(vertx, new OrderSample(db), keeper::rehearsal, floor::inStock);
     }
 
     /**
@@ -290,7 +290,7 @@ public final class Recommender {
      * @param progress told how many of how many products at hand were tried
      */
     public Future<Effect> replay(RuleSet draft, Replay.Progress progress) {
-        return replay.run(rules.live(), draft, floor.ranker(), floor.wares(), clock.instant(), progress);
+        return replay.run(rules.live(), draft, floor.wares(), clock.instant(), progress);
     }
 
     /** What is sold most in this season, at most {@code most}, then the newest. */

@@ -88,9 +88,14 @@ public final class TestShop {
     }
 
     public Index index() {
+        return IndexBuilder.build(log(), NOW);
+    }
+
+    /** All orders so far. */
+    public OrderLog log() {
         OrderLog log = new OrderLog(assortment());
         lines.forEach(log::add);
-        return IndexBuilder.build(log, NOW);
+        return log;
     }
 
     public List<OrderedLine> lines() {

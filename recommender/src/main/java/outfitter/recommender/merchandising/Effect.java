@@ -1,5 +1,6 @@
 package outfitter.recommender.merchandising;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param low the difference in hit rate, draft less live, is with 95 % confidence not below this
  * @param high nor above this
  * @param marginKnown the share of products hit whose cost is known; null when nothing was hit
+ * @param learnedAt when that ranking was learned which it was tried with; null for the order before anything is learned
  */
 public record Effect(
         int orders,
@@ -23,7 +25,8 @@ public record Effect(
         Side draft,
         double low,
         double high,
-        @Nullable Double marginKnown) {
+        @Nullable Double marginKnown,
+        @Nullable Instant learnedAt) {
 
     /**
      * One rule set's part.

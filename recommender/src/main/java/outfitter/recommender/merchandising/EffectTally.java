@@ -1,5 +1,6 @@
 package outfitter.recommender.merchandising;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -65,10 +66,15 @@ public final class EffectTally {
         linesHere = 0;
     }
 
-    public Effect effect() {
+    /**
+     * All that was asked so far.
+     *
+     * @param learnedAt when the ranking was learned that gave the suggestions; null for one that learned nothing
+     */
+    public Effect effect(@Nullable Instant learnedAt) {
         double mean = asked == 0 ? 0 : sum / asked;
         double half = NORMAL_95 * deviation(mean);
-        return new Effect(orders, asked, touched, side(0), side(1), mean - half, mean + half, marginKnown());
+        return new Effect(orders, asked, touched, side(0), side(1), mean - half, mean + half, marginKnown(), learnedAt);
     }
 
     private int count(List<String> shown, Set<String> others, int side) {

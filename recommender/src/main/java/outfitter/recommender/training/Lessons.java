@@ -128,6 +128,11 @@ public final class Lessons {
     }
 
     private SparseRows ridge(int[] orders) {
+        return ridge(log, orders, now);
+    }
+
+    /** The ridge table of {@code orders}, given oldest first. */
+    static SparseRows ridge(OrderLog log, int[] orders, Instant now) {
         return BasketSignals.ridge(log.lines(orders, now), IN_RIDGE);
     }
 

@@ -96,6 +96,11 @@ public final class OrderLog {
         return Instant.ofEpochMilli(Math.min(times[order], now.toEpochMilli()));
     }
 
+    /** What the shop's tables call it. */
+    long idOf(int order) {
+        return ids[order];
+    }
+
     /** Who placed it; 0 for nobody known. */
     long customerOf(int order) {
         return customers[order];

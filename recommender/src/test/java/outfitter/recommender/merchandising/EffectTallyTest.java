@@ -31,7 +31,7 @@ class EffectTallyTest {
             tally.endOrder();
         }
 
-        Effect effect = tally.effect();
+        Effect effect = tally.effect(null);
 
         assertThat(effect.orders()).isEqualTo(40);
         assertThat(effect.asked()).isEqualTo(80);
@@ -53,7 +53,7 @@ class EffectTallyTest {
             tally.endOrder();
         }
 
-        Effect effect = tally.effect();
+        Effect effect = tally.effect(null);
 
         assertThat(effect.low()).isNegative();
         assertThat(effect.high()).isPositive();
@@ -67,7 +67,7 @@ class EffectTallyTest {
         tally.ask("boot", List.of("boot", "sock"), showing("wax"), showing("sock"));
         tally.endOrder();
 
-        assertThat(tally.effect().verdict()).isEqualTo(Effect.Verdict.TOO_FEW);
+        assertThat(tally.effect(null).verdict()).isEqualTo(Effect.Verdict.TOO_FEW);
     }
 
     private static Suggestions showing(String product) {

@@ -333,10 +333,8 @@ class StudioTest {
     @Test
     void aDraftIsTriedOnLastMonthsOrders() throws Exception {
         save(0, rule("r1", "no socks", "exclude", "wool-sock", null));
-        ok(post("/api/studio/effect", "{}"));
 
-        JsonNode trial = ok(get("/api/studio/effect"));
-        while (trial.path("state").asText().equals("running")) trial = ok(get("/api/studio/effect"));
+        JsonNode trial = tried();
 
         JsonNode effect = trial.path("effect");
         assertThat(effect.path("orders").asInt()).isEqualTo(30);
@@ -344,6 +342,14 @@ class StudioTest {
         assertThat(effect.path("live").path("hitRate").asDouble()).isEqualTo(1.0);
         assertThat(effect.path("draft").path("hits").asInt()).isEqualTo(40);
         assertThat(trial.path("verdict").asText()).isEqualTo("worse");
+        assertThat(effect.path("learnedAt").isMissingNode()).isTrue();
+        assertThat(tried()).isEqualTo(trial);
+    }
+
+    private JsonNode tried() throws Exception {
+        JsonNode trial = ok(post("/api/studio/effect", "{}"));
+        while (trial.path("state").asText().equals("running")) trial = ok(get("/api/studio/effect"));
+        return trial;
     }
 
     @Test
