@@ -115,6 +115,7 @@ function range({ from, to }: Condition, say: (value: number) => string): string 
   return from != null ? `${say(from)} or more` : `at most ${say(to ?? 0)}`;
 }
 
-function list(values: readonly string[], last = "or"): string {
+/** "boots, socks and wax". */
+export function list(values: readonly string[], last = "or"): string {
   return values.length < 2 ? (values[0] ?? "…") : `${values.slice(0, -1).join(", ")} ${last} ${values[values.length - 1] ?? ""}`;
 }

@@ -102,6 +102,15 @@ export class StudioCondition extends LitElement {
         color: var(--of-accent);
         field-sizing: content;
       }
+      .fault {
+        flex-basis: 100%;
+        padding: 2px 4px;
+        color: var(--of-problem);
+        font: 600 var(--of-text-xs) / 1.4 var(--of-font);
+      }
+      [aria-invalid="true"] {
+        box-shadow: inset 0 0 0 2px var(--of-problem);
+      }
       kit-product-picker {
         width: 190px;
       }
@@ -109,6 +118,8 @@ export class StudioCondition extends LitElement {
   ];
   @property({ attribute: false }) workshop!: Workshop;
   @property({ attribute: false }) condition!: Condition;
+  /** What is wrong with it, in words. */
+  @property() fault: string | null = null;
   /** Only what can be said of a product. */
   @property({ type: Boolean }) selection = false;
   private readonly watching = new Watching(this, () => [this.workshop, products]);
@@ -121,7 +132,8 @@ export class StudioCondition extends LitElement {
         ${kinds.map(([kind, name]) => html`<option value=${kind} ?selected=${kind === is}>${name}</option>`)}
       </select>
       ${isRange(is) ? this.range() : this.values()}
-      <button type="button" class="drop" aria-label="Drop this condition" title="Drop this condition" @click=${() => this.dispatchEvent(new CustomEvent("dropped"))}>${icon("close")}</button>`;
+      <button type="button" class="drop" aria-label="Drop this condition" title="Drop this condition" @click=${() => this.dispatchEvent(new CustomEvent("dropped"))}>${icon("close")}</button>
+      ${this.fault ? html`<p class="fault" id="fault" role="alert">${icon("problem")} ${this.fault}.</p>` : nothing}`;
   }
 
   private values() {
@@ -178,6 +190,9 @@ export class StudioCondition extends LitElement {
       html`<input
         type="number"
         aria-label="${label} (${unit})"
+        aria-invalid=${this.fault ? "true" : "false"}
+        aria-describedby=${this.fault ? "fault" : nothing}
+        min=${is === "margin" ? nothing : "0"}
         placeholder=${label}
         .value=${value == null ? "" : String(value / scale)}
         step=${is === "price" ? "0.01" : "1"}

@@ -8,11 +8,14 @@ import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import { gone, moves, type Move } from "../model/compare.js";
 import { listName } from "../model/rules.js";
+import { emptied } from "../model/sense.js";
 import type { ChangedList, Named } from "../model/wire.js";
 import type { Workshop } from "../model/workshop.js";
 
 const AT_FIRST = 4;
 const PLACES = 6;
+/** More the server does not tell. */
+const MOST = 50;
 
 @customElement("studio-preview")
 export class StudioPreview extends LitElement {
@@ -103,8 +106,11 @@ export class StudioPreview extends LitElement {
       }
       .warning {
         display: flex;
-        gap: 6px;
-        margin-top: 8px;
+        gap: 8px;
+        margin-top: 10px;
+        padding: 10px 12px;
+        border-radius: var(--of-radius);
+        background: var(--of-waiting-soft);
         color: var(--of-waiting);
         font: 600 var(--of-text-s) / 1.4 var(--of-font);
       }
@@ -126,10 +132,11 @@ export class StudioPreview extends LitElement {
     void this.watching;
     const { changes = [], warnings = [] } = this.workshop.studio.draft.value ?? {};
     if (changes.length === 0) return nothing;
+    const empty = emptied(warnings);
     const shown = this.all ? changes : changes.slice(0, AT_FIRST);
     return html`<section aria-labelledby="heading">
-      <h2 id="heading">What would change <span class="quiet numbers">${count(changes.length, "list", "lists")}</span></h2>
-      ${warnings.slice(0, 5).map((warning) => html`<p class="warning">${icon("problem")} <span>${warning}</span></p>`)}
+      <h2 id="heading">What would change <span class="quiet numbers">${changes.length < MOST ? count(changes.length, "list", "lists") : `the ${MOST} lists that change most`}</span></h2>
+      ${empty ? html`<p class="warning">${icon("problem")} <span>${empty}.</span></p>` : nothing}
       <div class="grid">${shown.map((change) => this.card(change))}</div>
       ${changes.length > AT_FIRST ? html`<button type="button" class="button quiet small more" aria-expanded=${this.all ? "true" : "false"} @click=${() => (this.all = !this.all)}>${this.all ? "Show fewer" : `Show all ${changes.length}`}</button>` : nothing}
     </section>`;

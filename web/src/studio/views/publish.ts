@@ -11,6 +11,7 @@ import "../../kit/time.js";
 import { Watching } from "../../kit/watch.js";
 import { words } from "../../kit/words.js";
 import { differences, type Difference } from "../model/rules.js";
+import { emptied } from "../model/sense.js";
 import { sentence } from "../model/sentence.js";
 import type { Studio } from "../model/studio.js";
 import type { Publication, Version } from "../model/wire.js";
@@ -64,8 +65,11 @@ export class StudioPublish extends LitElement {
       }
       .warning {
         display: flex;
-        gap: 6px;
-        margin-top: 8px;
+        gap: 8px;
+        margin-top: 10px;
+        padding: 10px 12px;
+        border-radius: var(--of-radius);
+        background: var(--of-waiting-soft);
         color: var(--of-waiting);
         font-weight: 600;
       }
@@ -165,10 +169,11 @@ export class StudioPublish extends LitElement {
     const differences = this.studio.differences;
     if (differences === null) return html`<p class="quiet">The draft goes live as it stands.</p>`;
     if (differences.length === 0) return html`<p class="quiet">The draft is what is live. Pin or exclude something first.</p>`;
+    const empty = emptied(this.studio.draft.value?.warnings ?? []);
     return html`<ul role="list">
         ${differences.map(({ kind, rule }) => html`<li><span class="mark ${TONES[kind]}">${kind}</span> ${sentence(rule, this.studio.names)}</li>`)}
       </ul>
-      ${this.workshop ? nothing : (this.studio.draft.value?.warnings ?? []).map((warning) => html`<p class="warning">${icon("problem")} <span>${warning}</span></p>`)} ${this.effect()}`;
+      ${empty ? html`<p class="warning">${icon("problem")} <span>${empty}.</span></p>` : nothing} ${this.effect()}`;
   }
 
   /** The lists that would change most, before and after; where they have no room of their own. */

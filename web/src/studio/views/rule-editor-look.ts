@@ -96,6 +96,13 @@ export const ruleEditorLook = css`
     flex: 1 1 260px;
     min-width: 0;
   }
+  .fault {
+    color: var(--of-problem);
+    font: 600 var(--of-text-xs) / 1.4 var(--of-font);
+  }
+  [aria-invalid="true"] {
+    border-color: var(--of-problem);
+  }
   .lacks {
     color: var(--of-waiting);
     font-weight: 600;

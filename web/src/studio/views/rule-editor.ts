@@ -7,6 +7,7 @@ import { products } from "../../kit/products.js";
 import { base, controls } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import { LAST_PLACE, placeName, put, remove } from "../model/rules.js";
+import { endsEarly, fault } from "../model/sense.js";
 import { ACTS, STRENGTHS, sentence } from "../model/sentence.js";
 import type { Act, Condition, ListName, Rule, Target } from "../model/wire.js";
 import { missing, type Workshop } from "../model/workshop.js";
@@ -68,6 +69,7 @@ export class StudioRuleEditor extends LitElement {
           <studio-condition
             .workshop=${this.workshop}
             .condition=${condition}
+            .fault=${fault(rule.when, index)}
             @changed=${(event: CustomEvent<Condition>) => this.change({ when: put(rule.when, index, event.detail) })}
             @dropped=${() => this.change({ when: rule.when.filter((_, at) => at !== index) })}
           ></studio-condition>`,
@@ -104,14 +106,16 @@ export class StudioRuleEditor extends LitElement {
   }
 
   private where(rule: Rule) {
+    const early = endsEarly(rule);
     const date = (label: string, now: string | null | undefined, told: (instant: string | null) => void) =>
-      html`<label class="quiet">${label} <input class="pick" type="date" .value=${now ? now.slice(0, 10) : ""} @change=${(event: Event) => told(value(event) ? `${value(event)}T00:00:00Z` : null)} /></label>`;
+      html`<label class="quiet">${label} <input class="pick" type="date" aria-invalid=${early ? "true" : "false"} aria-describedby=${early ? "early" : nothing} .value=${now ? now.slice(0, 10) : ""} @change=${(event: Event) => told(value(event) ? `${value(event)}T00:00:00Z` : null)} /></label>`;
     return html`<select class="pick" aria-label="In which list" @change=${(event: Event) => this.change({ list: (value(event) || null) as ListName | null })}>
         <option value="goes-with" ?selected=${rule.list === "goes-with"}>goes with it</option>
         <option value="step-up" ?selected=${rule.list === "step-up"}>step up</option>
         <option value="" ?selected=${!rule.list}>both lists</option>
       </select>
-      ${date("from", rule.from, (from) => this.change({ from }))} ${date("until", rule.until, (until) => this.change({ until }))}`;
+      ${date("from", rule.from, (from) => this.change({ from }))} ${date("until", rule.until, (until) => this.change({ until }))}
+      ${early ? html`<span class="fault" id="early" role="alert">${icon("problem")} ${early}.</span>` : nothing}`;
   }
 
   private turn(rule: Rule, act: Act): void {

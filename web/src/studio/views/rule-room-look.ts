@@ -80,7 +80,7 @@ export const ruleRoomLook = css`
       flex-basis: 100%;
     }
     .search {
-      flex: 1 1 140px;
+      flex: 1 1 100%;
     }
   }
 `;

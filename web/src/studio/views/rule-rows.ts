@@ -11,6 +11,7 @@ import "../../kit/states.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import { besides } from "../model/rules.js";
+import { nonsense } from "../model/sense.js";
 import { sentence } from "../model/sentence.js";
 import type { Rule } from "../model/wire.js";
 import { stateOf, type RuleState, type Workshop } from "../model/workshop.js";
@@ -111,7 +112,7 @@ export class StudioRuleRows extends LitElement {
     return html`${conflicts
       .filter(({ wins, loses }) => wins === rule.id || loses === rule.id)
       .map(({ loses, text }) => html`<span class="odds ${loses === rule.id ? "lost" : ""}">${icon("problem")} <span>${loses === rule.id ? "Yields: " : "Goes first: "}${text}</span></span>`)}
-    ${remarks.filter((remark) => remark.rule === rule.id).map(({ text }) => html`<span class="odds">${icon("help")} <span>${text}</span></span>`)}`;
+    ${nonsense(rule) ? html`<span class="odds lost">${icon("problem")} <span>It never speaks. ${nonsense(rule)}.</span></span>` : nothing} ${remarks.filter((remark) => remark.rule === rule.id).map(({ text }) => html`<span class="odds">${icon("help")} <span>${text}</span></span>`)}`;
   }
 
   /** Up and down go from rule to rule. */
