@@ -7,6 +7,7 @@ import "../../kit/controls.js";
 import type { WaDropdown, WaSelected } from "../../kit/controls.js";
 import { money } from "../../kit/format.js";
 import { icon } from "../../kit/icons.js";
+import { products } from "../../kit/products.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Desk } from "../model/desk.js";
@@ -148,7 +149,7 @@ export class DeskSuggestions extends LitElement {
   ];
   @property({ attribute: false }) desk!: Desk;
   @property({ attribute: false }) thread!: Thread;
-  private readonly watching = new Watching(this, () => [this.thread]);
+  private readonly watching = new Watching(this, () => [this.thread, products]);
 
   override render() {
     void this.watching;
@@ -162,7 +163,7 @@ export class DeskSuggestions extends LitElement {
     >
       ${this.status()}
       ${goesWith.length + stepUp.length === 0
-        ? html`<p class="none">Nothing to suggest yet. It needs a product in the conversation, the cart or an order.</p>`
+        ? html`<p class="none">${this.nothing()}</p>`
         : html`${this.list("Goes with it", goesWith, 0)} ${this.list("Step up", stepUp, goesWith.length)}`}
     </div>
     <desk-why-not .desk=${this.desk} .thread=${this.thread} @inserted=${() => this.dispatchEvent(new CustomEvent("inserted"))}></desk-why-not>`;
@@ -182,6 +183,13 @@ export class DeskSuggestions extends LitElement {
 
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>(".use")?.focus();
+  }
+
+  /** Why both lists are empty, as far as the desk knows; of a single product "Why not …?" tells more. */
+  private nothing(): string {
+    const [first] = this.thread.suggestions.shown.anchors ?? [];
+    if (!first) return "Nothing to suggest yet. It needs a product in the conversation, the cart or an order.";
+    return `Nothing is left to suggest with ${products.of(first).title}: rules keep it out, it cannot be had, or nothing true speaks for it. Ask below why a product is not here.`;
   }
 
   private status() {

@@ -59,7 +59,7 @@ export class StudioList extends LitElement {
             ${repeat(draft, (item) => item.product, (item, index) => this.draft(item, index, order, change.get(item.product)))}
           </ol>
           ${this.hiddenPins().map((hidden) => this.hiddenPin(hidden))} ${this.excluded().map((rule) => this.exclusion(rule))}
-          <kit-product-picker .search=${this.studio.pick} .without=${this.detail.product.id} label="Pin another product to “${listName(this.list)}”" @chosen=${(event: CustomEvent<string>) => this.pinTo(event.detail, 1)}></kit-product-picker>
+          <kit-product-picker .search=${this.studio.pick} .without=${this.detail.product.id} label="Pin another product to “${listName(this.list)}”" hint="Pin another product" @chosen=${(event: CustomEvent<string>) => this.pinTo(event.detail, 1)}></kit-product-picker>
         </div>
       </div>
       ${this.sorting.status()}

@@ -68,7 +68,7 @@ export class StudioSetRoom extends LitElement {
         margin-bottom: 10px;
       }
       .head input {
-        flex: 1 1 200px;
+        flex: 1 1 120px;
         min-width: 0;
         padding: 4px 6px;
         border: 1px solid transparent;
@@ -124,6 +124,16 @@ export class StudioSetRoom extends LitElement {
       @media (max-width: 600px) {
         :host {
           padding: 14px 12px 64px;
+        }
+        .top h2 {
+          flex-basis: 100%;
+        }
+        .top input {
+          flex: 1 1 0;
+          min-width: 0;
+        }
+        .set {
+          padding: 12px;
         }
       }
     `,
