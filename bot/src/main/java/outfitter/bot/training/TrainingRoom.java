@@ -8,7 +8,6 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +17,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import outfitter.bot.understanding.HeldOut;
-import outfitter.bot.understanding.LanguageTraining;
 import outfitter.bot.understanding.Means;
 import outfitter.bot.understanding.TrainedLanguage;
-import outfitter.bot.understanding.Utterance;
-import outfitter.models.conversation.EntryBody.Reading;
 import outfitter.models.json.Json;
 import outfitter.models.language.HeardUtterances;
 import outfitter.models.language.LanguageVersion;
@@ -49,10 +43,8 @@ public final class TrainingRoom {
     private final Vertx vertx;
     private final Clock clock;
     private final String language;
-    private final LanguageTraining school;
-    private final Set<String> intents;
+    private final Schooling schooling;
     private final String build;
-    private final TrainedLanguage shipped;
     private final List<Consumer<TrainedLanguage>> speakers = new CopyOnWriteArrayList<>();
     private final HeardUtterances heard;
     private final LanguageVersions versions;
@@ -71,11 +63,9 @@ public final class TrainingRoom {
         this.vertx = vertx;
         this.clock = clock;
         this.language = language;
-        this.intents = Set.copyOf(intents);
-        school = LanguageTraining.of(language, intents, means);
-        build = school.fingerprint();
-        shipped = school.shipped();
-        live = new Live(shipped, null);
+        schooling = new Schooling(language, intents, means);
+        build = schooling.build();
+        live = new Live(schooling.shipped(), null);
         heard = new HeardUtterances(db);
         versions = new LanguageVersions(db);
         jobs = new TrainingJobs(db);
@@ -123,7 +113,7 @@ public final class TrainingRoom {
 
     /** What can be told apart. */
     public Set<String> intents() {
-        return intents;
+        return schooling.intents();
     }
 
     /** Tells {@code speaker} what to read with, now and whenever that changes. */
@@ -205,8 +195,9 @@ public final class TrainingRoom {
         long started = System.nanoTime();
         long beating = vertx.setPeriodic(BEAT.toMillis(), tick -> beat(id));
         follow().compose(followed -> heard.lessons(language))
-                .map(all -> Lessons.of(all, intents))
-                .compose(lessons -> worker.executeBlocking(() -> candidate(lessons)))
+                .map(all -> Lessons.of(all, intents()))
+                .compose(lessons ->
+                        worker.executeBlocking(() -> schooling.candidate(language(), lessons, this::reached)))
                 .compose(candidate -> keep(id, account, candidate, (System.nanoTime() - started) / 1e9))
                 .onComplete(ended -> vertx.cancelTimer(beating))
                 .onFailure(failure -> {
@@ -216,27 +207,17 @@ public final class TrainingRoom {
                 });
     }
 
-    /** A model that was trained, and what the gate says of it. */
-    private record Candidate(TrainedLanguage language, int lessons, Figures figures, Verdict verdict) {}
-
-    private Candidate candidate(Lessons lessons) {
-        List<Utterance> all = new ArrayList<>(school.utterances());
-        all.addAll(lessons.taught());
-        TrainedLanguage trained = school.train(all, share -> reached("training", share));
-        Exam.Comparison judged = exam(lessons.keptBack())
-                .compare(reader(language()), reader(trained), share -> reached("judging", share));
-        reached("deciding", 1);
-        Verdict verdict = Gate.judge(judged.live(), judged.candidate(), judged.chances());
-        return new Candidate(trained, lessons.taught().size(), judged.candidate(), verdict);
-    }
-
     // Whoever closes the room does not wait for what takes long.
     private void reached(String name, double share) {
-        if (closed) throw new CancellationException("the training room was closed");
+        goOn();
         stage = new Stage(name, share);
     }
 
-    private Future<Boolean> keep(UUID id, long account, Candidate candidate, double seconds) {
+    private void goOn() {
+        if (closed) throw new CancellationException("the training room was closed");
+    }
+
+    private Future<Boolean> keep(UUID id, long account, Schooling.Candidate candidate, double seconds) {
         boolean refused = !candidate.verdict().passed();
         LanguageVersions.Trained trained = new LanguageVersions.Trained(
                 language,
@@ -274,8 +255,8 @@ public final class TrainingRoom {
             if (version == null || version.ofBuild() || fromAnotherBuild) return readWithOwn(version);
             if (Long.valueOf(version.id()).equals(version())) return Future.succeededFuture();
             return versions.weights(version.id())
-                    .compose(weights ->
-                            vertx.executeBlocking(() -> weights.flatMap(bytes -> school.read(bytes.getBytes()))))
+                    .compose(weights -> vertx.executeBlocking(
+                            () -> weights.flatMap(bytes -> schooling.school().read(bytes.getBytes()))))
                     .compose(trained ->
                             trained.isPresent() ? readWith(trained.get(), version.id()) : readWithOwn(version));
         });
@@ -291,7 +272,7 @@ public final class TrainingRoom {
         if (instead != null && !instead.ofBuild()) {
             LOG.warn("language version does not fit this build, reading with the build's own version={}", instead.id());
         }
-        read(new Live(shipped, null));
+        read(new Live(schooling.shipped(), null));
         return Future.succeededFuture();
     }
 
@@ -304,21 +285,11 @@ public final class TrainingRoom {
     private void judgeOwn(Optional<LanguageVersion> judged) {
         synchronized (order) {
             if (judged.isPresent() || (judging != null && !judging.isComplete())) return;
-            judging = worker.executeBlocking(() -> exam(List.of()).of(reader(shipped), share -> {
-                        if (closed) throw new CancellationException("the training room was closed");
-                    }))
+            judging = worker.executeBlocking(() -> schooling.ofBuild((stage, share) -> goOn()))
                     .compose(figures -> versions.judged(language, build, Json.tree(figures), clock.instant()))
                     .onFailure(failure -> {
                         if (!closed) LOG.warn("the build's language was not judged", failure);
                     });
         }
-    }
-
-    private Exam exam(List<Utterance> lessons) {
-        return new Exam(HeldOut.of(language, intents), lessons);
-    }
-
-    private static Function<String, List<Reading>> reader(TrainedLanguage trained) {
-        return text -> trained.read(List.of(text)).get(0);
     }
 }
