@@ -11,14 +11,23 @@ record Heads(LinearHead margins, Gaussian likeness) {
     /**
      * Learns from the rows in {@code chosen}; a negative label is of no class.
      *
+     * @param mark a number for each row that is its own whatever the others are
      * @param width of a row
      */
     static Heads learn(
-            List<Row> rows, float[][] vectors, int[] label, int[] chosen, int classes, int width, int threads) {
+            List<Row> rows,
+            int[] mark,
+            float[][] vectors,
+            int[] label,
+            int[] chosen,
+            int classes,
+            int width,
+            int threads) {
         int[] column =
                 IntStream.of(chosen).map(i -> label[i] < 0 ? classes : label[i]).toArray();
         List<Row> own = IntStream.of(chosen).mapToObj(rows::get).toList();
-        LinearHead head = new LinearTrainer(COST, PASSES, threads).train(own, column, width, classes + 1);
+        int[] marks = IntStream.of(chosen).map(i -> mark[i]).toArray();
+        LinearHead head = new LinearTrainer(COST, PASSES, threads).train(own, marks, column, width, classes + 1);
         return new Heads(
                 head,
                 Gaussian.learn(

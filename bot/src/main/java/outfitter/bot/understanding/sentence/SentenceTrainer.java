@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * Learns a {@link SentenceModel} from texts with labels. Everything that makes a probability is fitted by
  * cross-validation, on texts that the weights had not seen. What belongs nowhere is learned from texts that are labelled
  * so, and from whole classes that are left out for the purpose, so that it is known even where nobody gave examples of
- * it. Takes seconds of all processors; the same texts always give the same model.
+ * it. Takes seconds of all processors; the same texts always give the same model, in whatever order they are given.
  */
 public final class SentenceTrainer {
     private static final int MIXING = 0x9E3779B9;
@@ -46,8 +46,11 @@ public final class SentenceTrainer {
         this.progress = progress;
     }
 
-    /** Learns from {@code texts}, each with its label; {@code unknown} is the label of what is none of the others. */
-    public SentenceModel train(List<String> texts, List<String> labels, String unknown) {
+    /** Learns from texts, each with its label; {@code unknown} is the label of what is none of the others. */
+    public SentenceModel train(List<String> given, List<String> givenLabels, String unknown) {
+        int[] order = order(given, givenLabels);
+        List<String> texts = IntStream.of(order).mapToObj(given::get).toList();
+        List<String> labels = IntStream.of(order).mapToObj(givenLabels::get).toList();
         List<String> classes = new ArrayList<>(new TreeSet<>(labels));
         classes.remove(unknown);
         if (classes.isEmpty()) throw new IllegalArgumentException("nothing but " + unknown);
@@ -57,8 +60,20 @@ public final class SentenceTrainer {
         return new Lesson(texts, label, classes, vectors, ngrams).learn();
     }
 
+    /** The same for the same texts, and one that tells nothing. */
+    private static int[] order(List<String> texts, List<String> labels) {
+        return IntStream.range(0, texts.size())
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> texts.get(i).hashCode() * MIXING)
+                        .thenComparing(texts::get)
+                        .thenComparing(labels::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     /** One training over fixed texts. */
     private final class Lesson {
+        private final int[] mark;
         private final int[] label;
         private final List<String> classes;
         private final float[][] vectors;
@@ -68,6 +83,7 @@ public final class SentenceTrainer {
         private final long unknowns;
 
         Lesson(List<String> texts, int[] label, List<String> classes, float[][] vectors, Ngrams ngrams) {
+            this.mark = texts.stream().mapToInt(String::hashCode).toArray();
             this.label = label;
             this.classes = classes;
             this.vectors = vectors;
@@ -143,7 +159,7 @@ public final class SentenceTrainer {
             for (int i = 0; i < vectors.length; i++) rows.add(mixture.row(vectors[i], found.get(i)));
             int[] chosen = IntStream.range(0, label.length).filter(inside).toArray();
             int width = Embedding.SIZE + (mixture.ngrams() == 0 ? 0 : ngrams.size());
-            return Heads.learn(rows, vectors, label, chosen, classes.size(), width, threads);
+            return Heads.learn(rows, mark, vectors, label, chosen, classes.size(), width, threads);
         }
     }
 
