@@ -45,12 +45,13 @@ public final class OutfitterServer implements AutoCloseable {
     /** Starts everything and returns when it can take traffic. Throws {@link StartFailure}, with nothing left running. */
     public static OutfitterServer start(ServerConfig config) {
         config.unknown().forEach(name -> LOG.warn("unknown variable {}, is it misspelt?", name));
-        if (config.means() == Means.SENTENCES) warmUp();
+        if (config.means() == Means.SENTENCES) inBackground("embedding", ShopUnderstander::warmUp);
         Postgres postgres = Postgres.forServer(config.database(), config.data());
         try {
             Migrations.apply(postgres.address());
             OutfitterServer server = new OutfitterServer(config, postgres);
             server.open();
+            inBackground("languages", ShopUnderstander::warmUpForTexts);
             return server;
         } catch (RuntimeException e) {
             postgres.close();
@@ -58,9 +59,10 @@ public final class OutfitterServer implements AutoCloseable {
         }
     }
 
-    // The embedding's weights are read while PostgreSQL starts; whoever needs them first waits for the rest.
-    private static void warmUp() {
-        Thread thread = new Thread(ShopUnderstander::warmUp, "embedding");
+    // The embedding's weights are read while PostgreSQL starts, the detector of languages once traffic can be taken;
+    // whoever needs them first waits for the rest.
+    private static void inBackground(String name, Runnable loading) {
+        Thread thread = new Thread(loading, name);
         thread.setDaemon(true);
         thread.start();
     }

@@ -5,54 +5,54 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Variant;
 
 /** The colours of one catalogue by their names and by the words of these: "blue" finds what is ink blue. Immutable. */
 final class Colours {
     private static final int SHORTEST = 3;
-    private final Pattern any;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private final NameList<String> names = new NameList<>();
 
     Colours(Catalogue catalogue) {
-        Set<String> names = new TreeSet<>();
         catalogue.products().stream()
                 .flatMap(product -> product.variants().stream())
                 .map(Variant::colour)
                 .filter(Objects::nonNull)
-                .map(colour -> colour.toLowerCase(Locale.ROOT).strip())
-                .forEach(names::add);
-        Set<String> parts = new TreeSet<>(names);
-        names.forEach(name -> parts.addAll(List.of(name.split("[^\\p{L}]+", -1))));
-        any = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?:"
-                + parts.stream()
-                        .filter(part -> part.length() >= SHORTEST)
-                        .sorted(Comparator.comparingInt(String::length).reversed())
-                        .map(Colours::pattern)
-                        .collect(Collectors.joining("|"))
-                + ")(?![\\p{L}\\p{N}])");
+                .distinct()
+                .forEach(this::add);
     }
 
-    private static String pattern(String name) {
-        return String.join(
-                "[ -]",
-                Pattern.compile("[ -]+").splitAsStream(name).map(Pattern::quote).toList());
+    private void add(String colour) {
+        List<String> words = words(tokens(colour));
+        names.add(words, colour);
+        words.stream()
+                .filter(word -> word.length() >= SHORTEST && Character.isLetter(word.charAt(0)))
+                .forEach(word -> names.add(List.of(word), colour));
     }
 
-    /** Every colour in {@code text}, the longest name first. */
+    private static List<Token> tokens(String text) {
+        return Token.in(text).stream()
+                .filter(token -> !token.text().equals("-"))
+                .toList();
+    }
+
+    private static List<String> words(List<Token> tokens) {
+        return tokens.stream().map(Token::text).toList();
+    }
+
+    /** Every colour in {@code text} as it is called there, the longest name first. */
     List<Slot> in(String text) {
+        List<Token> tokens = tokens(text);
         List<Slot> found = new ArrayList<>();
-        any.matcher(text)
-                .results()
-                .filter(match -> match.end() > match.start())
-                .forEach(match -> found.add(new Slot(
-                        Slots.COLOUR,
-                        match.group().toLowerCase(Locale.ROOT).replace('-', ' '),
-                        match.start(),
-                        match.end())));
+        for (NameList.Found<String> name : names.in(words(tokens))) {
+            int start = tokens.get(name.first()).start();
+            int end = tokens.get(name.last()).end();
+            String called = text.substring(start, end).toLowerCase(Locale.ROOT).replace('-', ' ');
+            found.add(new Slot(Slots.COLOUR, BLANKS.matcher(called).replaceAll(" "), start, end));
+        }
         found.sort(Comparator.comparingInt((Slot slot) -> slot.end() - slot.start())
                 .reversed()
                 .thenComparingInt(Slot::start));

@@ -31,6 +31,7 @@ import outfitter.bot.understanding.sentence.SentenceModel;
  */
 final class ModelFile {
     private static final List<Class<?>> WORDS = List.of(
+            Token.class,
             Words.class,
             Concepts.class,
             Spelling.class,

@@ -4,12 +4,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts texts and names into words as names are compared: lower case, without accents, in the singular. */
 final class NameWords {
-    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?:['’]\\p{L}+)?|\\p{N}+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int LONGEST = 30;
 
@@ -21,13 +19,26 @@ final class NameWords {
     /** At most {@code most} words of {@code text}. */
     static List<Word> of(String text, int most) {
         List<Word> words = new ArrayList<>();
-        Matcher found = WORD.matcher(text);
-        while (words.size() < most && found.find()) {
-            if (found.end() - found.start() <= LONGEST) {
-                words.add(new Word(plain(found.group()), found.start(), found.end()));
-            }
+        List<Token> tokens = Token.in(text);
+        for (int at = 0; at < tokens.size() && words.size() < most; at++) {
+            Token first = tokens.get(at);
+            if (!first.isWord() && !first.isNumber()) continue;
+            if (first.isWord() && hasEnding(tokens, at)) at += 2;
+            Token word = Token.of(text, first.start(), tokens.get(at).end());
+            if (word.text().length() <= LONGEST) words.add(new Word(plain(word.text()), word.start(), word.end()));
         }
         return words;
+    }
+
+    /** Whether an apostrophe and letters stand right behind, as in "fleetfox's". */
+    private static boolean hasEnding(List<Token> tokens, int at) {
+        if (at + 2 >= tokens.size()) return false;
+        Token apostrophe = tokens.get(at + 1);
+        Token ending = tokens.get(at + 2);
+        return (apostrophe.text().equals("'") || apostrophe.text().equals("’"))
+                && apostrophe.follows(tokens.get(at))
+                && ending.isWord()
+                && ending.follows(apostrophe);
     }
 
     static List<String> plain(String text, int most) {

@@ -3,14 +3,12 @@ package outfitter.bot.understanding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import outfitter.bot.understanding.sentence.Embedding;
 import outfitter.models.conversation.EntryBody.Reading;
@@ -25,8 +23,6 @@ import outfitter.models.shop.OrderNumbers;
  * the manners around it: "hi" / "I bought boots" / "where are they" asks where they are.
  */
 public final class ShopUnderstander {
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+|\\n+|;\\s+");
-
     /** From here on a reading is acted upon. */
     public static final double SURE = 0.6;
 
@@ -34,14 +30,16 @@ public final class ShopUnderstander {
 
     private volatile TrainedLanguage language;
     private final SlotFinder slots;
+    private final Sentences sentences;
     private final TwoMatters twoMatters;
     private final Tongue tongue;
 
-    private ShopUnderstander(TrainedLanguage language, SlotFinder slots, TwoMatters twoMatters, Tongue tongue) {
-        this.tongue = tongue;
-        this.language = language;
+    private ShopUnderstander(String language, TrainedLanguage spoken, SlotFinder slots) {
+        this.language = spoken;
         this.slots = slots;
-        this.twoMatters = twoMatters;
+        sentences = new Sentences(language);
+        twoMatters = new TwoMatters(language);
+        tongue = new Tongue(language);
     }
 
     /**
@@ -56,8 +54,7 @@ public final class ShopUnderstander {
     /** Reads {@code language} ('en') by {@code spoken} at first, for a shop that prints its order numbers so. */
     public static ShopUnderstander of(
             String language, TrainedLanguage spoken, Supplier<Catalogue> catalogue, OrderNumbers numbers) {
-        return new ShopUnderstander(
-                spoken, new SlotFinder(language, catalogue, numbers), new TwoMatters(language), new Tongue(language));
+        return new ShopUnderstander(language, spoken, new SlotFinder(language, catalogue, numbers));
     }
 
     /** Trains the model that {@link #of} will load into {@code file}, unless it is there already. */
@@ -68,6 +65,11 @@ public final class ShopUnderstander {
     /** Loads what takes longest of {@link Means#SENTENCES}, so that {@link #of} finds it ready; some tenths of a second. */
     public static void warmUp() {
         Embedding.shared();
+    }
+
+    /** Loads what the first text would wait for: the detector of languages, about a second. */
+    public static void warmUpForTexts() {
+        Tongue.load();
     }
 
     /** What customers are read by now. */
@@ -114,10 +116,7 @@ public final class ShopUnderstander {
         String text = String.join("\n", messages);
         SlotFinder.Found found = slots.in(text);
         List<String> views = new ArrayList<>(List.of(found.masked()));
-        List<String> parts = Arrays.stream(SENTENCE_END.split(found.masked()))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
+        List<String> parts = sentences.of(found.masked());
         if (parts.size() > 1) views.addAll(parts);
         List<Clauses.Cut> cuts = twoMatters.cuts(text, found);
         views.addAll(TwoMatters.sides(text, found, cuts));

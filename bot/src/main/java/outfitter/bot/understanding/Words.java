@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a text into lower-case words; marks left by masking ({@code _order_}) are words, and so are ? and !. */
+/**
+ * The lower-case words of a text, joined again where {@link Token} cuts what is one word: marks left by masking
+ * ({@code _order_}), "t-shirt", "'s". Each ? and ! is a word too.
+ */
 final class Words {
-    private static final Pattern WORD =
-            Pattern.compile("_[a-z]+_|[\\p{L}][\\p{L}&-]*[\\p{L}]|\\p{L}|\\p{N}+|[?!]|'[a-z]+");
     private static final Pattern NOT = Pattern.compile("n't\\b");
     private static final Map<String, String> CONTRACTED = Map.ofEntries(
             Map.entry("cannot", "can not"),
@@ -43,13 +43,59 @@ final class Words {
                 NOT.matcher(text.toLowerCase(Locale.ROOT).replace('’', '\'')).replaceAll(" not");
         plain = plain.replace("ca not", "can not").replace("wo not", "will not");
         List<String> words = new ArrayList<>();
-        for (Matcher found = WORD.matcher(plain); found.find(); ) add(words, found.group());
+        List<Token> tokens = Token.in(plain);
+        for (int at = 0; at < tokens.size(); ) at = add(words, tokens, at);
         return words;
     }
 
-    private static void add(List<String> words, String word) {
-        if (Character.isDigit(word.charAt(0))) words.add("_number_");
-        else words.addAll(List.of(CONTRACTED.getOrDefault(word, word).split(" ", -1)));
+    /** Adds the word at {@code at} and tells where the next may begin. */
+    private static int add(List<String> words, List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        if (token.isNumber()) words.add("_number_");
+        else if (token.isWord()) return addWord(words, tokens, at);
+        else if (isMark(tokens, at)) {
+            words.add("_" + tokens.get(at + 1).text() + "_");
+            return at + 3;
+        } else if (token.lastSign() == '\'' && isWordBehind(tokens, at)) {
+            words.add("'" + tokens.get(at + 1).text());
+            return at + 2;
+        } else if (token.text().charAt(0) == '?' || token.text().charAt(0) == '!') {
+            token.text().chars().forEach(sign -> words.add(String.valueOf((char) sign)));
+        }
+        return at + 1;
+    }
+
+    private static int addWord(List<String> words, List<Token> tokens, int at) {
+        StringBuilder word = new StringBuilder(tokens.get(at).text());
+        int last = at;
+        while (isWordBehind(tokens, last) || (isJoint(tokens, last) && isWordBehind(tokens, last + 1))) {
+            last++;
+            word.append(tokens.get(last).text());
+        }
+        words.addAll(List.of(
+                CONTRACTED.getOrDefault(word.toString(), word.toString()).split(" ", -1)));
+        return last + 1;
+    }
+
+    private static boolean isMark(List<Token> tokens, int at) {
+        return at + 2 < tokens.size()
+                && tokens.get(at).lastSign() == '_'
+                && tokens.get(at + 2).text().charAt(0) == '_'
+                && isWordBehind(tokens, at)
+                && tokens.get(at + 2).follows(tokens.get(at + 1));
+    }
+
+    private static boolean isWordBehind(List<Token> tokens, int at) {
+        return at + 1 < tokens.size()
+                && tokens.get(at + 1).isWord()
+                && tokens.get(at + 1).follows(tokens.get(at));
+    }
+
+    /** Whether a hyphen or an ampersand stands right behind. */
+    private static boolean isJoint(List<Token> tokens, int at) {
+        if (at + 1 >= tokens.size() || !tokens.get(at + 1).follows(tokens.get(at))) return false;
+        char sign = tokens.get(at + 1).text().charAt(0);
+        return sign == '-' || sign == '&';
     }
 
     /** Whether {@code word} stands for itself, and is neither a mark nor punctuation. */

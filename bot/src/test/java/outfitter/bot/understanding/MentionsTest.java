@@ -123,6 +123,17 @@ final class MentionsTest {
         assertThat(found.masked()).isEqualTo("is the  _product_  in stock");
     }
 
+    @Test
+    void aTitleThatIsSaidWordForWordLeavesNoDoubtWhatElseIsCalledAlike() {
+        SlotFinder finder = new SlotFinder("en", () -> DEMO);
+
+        SlotFinder.Found found = finder.in("is the Lapwing 2 Tent in stock, or the mudlarks");
+
+        assertThat(found.mentions()).hasSize(2);
+        assertThat(found.mentions().get(0).product()).contains("lapwing-2");
+        assertThat(found.mentions().get(1).product()).contains("mudlark");
+    }
+
     /** The demo shop's words combined anew, with a number here and there: as alike as a large shop's names are. */
     private static List<Product> large() {
         List<Product> some = DemoWares.products();
