@@ -5,7 +5,6 @@ import { count, money } from "../../kit/format.js";
 import { look } from "../../kit/look.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
-import "../../kit/time.js";
 import type { Effect, Trial } from "../model/wire.js";
 import type { Workshop } from "../model/workshop.js";
 import { headings } from "./studio-look.js";
@@ -114,7 +113,7 @@ export class StudioEffect extends LitElement {
         ${count(effect.asked, "product", "products")} at hand; the draft shows something else for ${effect.touched}.
         ${effect.marginKnown == null ? "" : `The cost of ${percent(effect.marginKnown)} of the hits is known.`} Stock and season of today.
       </p>
-      <p class="quiet ranking">${effect.learnedAt ? html`Ranked as learned <kit-time at=${effect.learnedAt}></kit-time>` : "Ranked by what is bought together, before anything was learned"}, without having seen these orders.</p>`;
+      <p class="quiet ranking">Ranked by ${effect.learnedAt ? `the lesson of ${lessonTime(effect.learnedAt)}` : "what is bought together, before anything was learned"}, without having seen these orders.</p>`;
   }
 }
 
@@ -125,6 +124,8 @@ function bar(name: string, share: number, figure: string, kind: string) {
     <span class="numbers">${figure}</span>
   </div>`;
 }
+
+const lessonTime = (at: string): string => new Date(at).toLocaleString("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
