@@ -77,10 +77,6 @@ public final class OrderLog {
         return Arrays.stream(which).mapToLong(order -> ids[order]).toArray();
     }
 
-    long idOf(int order) {
-        return ids[order];
-    }
-
     /** These orders, given oldest first. One from the future counts as if it were placed {@code now}. */
     OrderLines lines(int[] which, Instant now) {
         List<int[]> all = new ArrayList<>(which.length);
