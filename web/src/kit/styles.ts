@@ -42,13 +42,14 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* No transition at all, not even a short one: of every element, it would hand a change of theme down one level a frame. */
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,
     *::after {
       animation-duration: 0.01ms !important;
       animation-iteration-count: 1 !important;
-      transition-duration: 0.01ms !important;
+      transition-duration: 0s !important;
       scroll-behavior: auto !important;
     }
   }
