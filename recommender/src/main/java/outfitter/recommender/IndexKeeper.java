@@ -26,6 +26,7 @@ import outfitter.recommender.ranking.Blends;
 import outfitter.recommender.ranking.Disliked;
 import outfitter.recommender.ranking.Index;
 import outfitter.recommender.ranking.Ranker;
+import outfitter.recommender.ranking.Segments;
 import outfitter.recommender.training.GrowingIndex;
 import outfitter.recommender.training.IndexFile;
 import outfitter.recommender.training.Lesson;
@@ -52,6 +53,7 @@ final class IndexKeeper {
     private final @Nullable Path file;
     private final Clock clock;
     private final Disliked disliked = new Disliked();
+    private final Segments segments = new Segments();
 
     private volatile Served served;
     private volatile @Nullable Lesson lesson;
@@ -149,6 +151,11 @@ final class IndexKeeper {
                         vertx.executeBlocking(() -> new Rehearsal(log, blends, learnedAt, disliked, landmark), false));
     }
 
+    /** What sorts of customers order; learned from at once. */
+    Segments segments() {
+        return segments;
+    }
+
     /** How many orders are counted. */
     long orders() {
         return served.ranker().index().totals().get(Index.ORDERS);
@@ -192,7 +199,7 @@ final class IndexKeeper {
     }
 
     private Ranker ranker(Index index) {
-        return new Ranker(index, blends(), disliked);
+        return new Ranker(index, blends(), disliked, segments);
     }
 
     /** The same ranked by what was learned. */

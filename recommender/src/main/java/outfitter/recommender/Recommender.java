@@ -61,6 +61,7 @@ public final class Recommender {
     private final Choices choices;
     private final Learner learner;
     private final ShopFloor floor;
+    private final SegmentReader segments;
     private final SituationReader situations;
     private final CircumstanceReader circumstances;
     private final WhyNot whyNot;
@@ -97,7 +98,8 @@ public final class Recommender {
                 vertx, clock, () -> refresh().onFailure(failure -> LOG.error("ranking not learned", failure)));
         visits = new VisitKeeper(vertx, db, file == null ? null : file.resolveSibling("visits.lesson"), clock);
         opinions = new Opinions(new DeclinedPairs(db), keeper.disliked(), clock);
-        situations = new SituationReader(db, catalogue, visits.visits());
+        segments = new SegmentReader(db, keeper.segments(), clock);
+        situations = new SituationReader(db, catalogue, visits.visits(), segments);
         circumstances = new CircumstanceReader(db);
         impressions = new Impressions(db);
         settlement = new Settlement(impressions);
@@ -121,7 +123,8 @@ public final class Recommender {
                         rules.reload(),
                         margins.reload(floor.catalogue()),
                         opinions.reload(),
-                        visits.open())
+                        visits.open(),
+                        segments.reload())
                 .compose(ready -> settlement.missed(clock.instant()))
                 .onSuccess(settled -> {
                     keeper.lesson().ifPresent(learner::remember);
@@ -224,6 +227,17 @@ public final class Recommender {
         return situations
                 .of(customer, List.of(), Set.of(), clock.instant())
                 .compose(situation -> repeats.of(situation, most));
+    }
+
+    /**
+     * What is bought most in this season, by customers of these segments more than by others.
+     *
+     * @param sorts 'new', 'returning', a tier, 'country:GB'; unknown ones are passed over
+     */
+    public Future<Suggestions> popular(Set<String> sorts, Lengths lengths) {
+        segments.keepFresh();
+        Situation stranger = Situation.lookingAt(List.of(), clock.instant()).of(sorts);
+        return suggest(stranger, rules.live(), Circumstances.at(stranger.now()), lengths);
     }
 
     /** What goes with what this customer looks at, has in the cart and bought, {@code lengths} long. */

@@ -25,7 +25,10 @@ import outfitter.models.shop.Returns;
 import outfitter.recommender.ranking.Situation;
 import outfitter.recommender.visit.Visits;
 
-/** Puts together what is known of a customer now: three reads side by side, the rest is in the conversation's state. */
+/**
+ * Puts together what is known of a customer now: three reads side by side, one more of strangers, the rest is in the
+ * conversation's state.
+ */
 final class SituationReader {
     /** A product that was declined stays away for so long. */
     static final Duration DECLINED_FOR = Duration.ofDays(30);
@@ -34,9 +37,11 @@ final class SituationReader {
     private final Returns returns;
     private final Carts carts;
     private final Visits viewed;
+    private final SegmentReader segments;
     private final Supplier<Catalogue> catalogue;
 
-    SituationReader(Pool db, Supplier<Catalogue> catalogue, Visits viewed) {
+    SituationReader(Pool db, Supplier<Catalogue> catalogue, Visits viewed, SegmentReader segments) {
+        this.segments = segments;
         this.viewed = viewed;
         orders = new Orders(db);
         returns = new Returns(db);
@@ -82,7 +87,10 @@ final class SituationReader {
                         declined,
                         UsualSizes.of(kept.result(), catalogue.get()),
                         now))
-                .map(situation -> situation.with(viewed.next(situation.looked())));
+                .map(situation -> situation.with(viewed.next(situation.looked())))
+                .compose(situation -> situation.isStranger()
+                        ? segments.ofStranger(customer).map(situation::of)
+                        : Future.succeededFuture(situation));
     }
 
     // What came back and was bought again since is in no trouble.

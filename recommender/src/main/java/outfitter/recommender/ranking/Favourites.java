@@ -3,31 +3,60 @@ package outfitter.recommender.ranking;
 import java.util.Map;
 import java.util.Optional;
 
-/** What people buy in this season ({@link Index#liking}): the only thing to say to somebody of whom nothing is known. */
+/**
+ * What people buy in this season ({@link Index#liking}), and customers of their sort more than others ({@link Segments}): the only thing
+ * to say to somebody of whom nothing is known.
+ */
 final class Favourites implements Witness {
-    private final Index index;
+    private static final String COUNTRY = "country:";
 
-    Favourites(Index index) {
+    private final Index index;
+    private final Segments segments;
+
+    Favourites(Index index, Segments segments) {
         this.index = index;
+        this.segments = segments;
     }
 
     /** Gives every product that is liked, and suits all anchors, its share of what the most liked one is. */
     void score(Query query, Points points) {
         double most = 0;
         for (int product = 0; product < index.assortment().size(); product++) {
-            most = Math.max(most, index.liking(product, query.season()));
+            most = Math.max(most, liking(product, query));
         }
         if (most == 0) return;
         for (int product = 0; product < index.assortment().size(); product++) {
-            if (query.suitsAll(product)) points.add(product, index.liking(product, query.season()) / most);
+            if (query.suitsAll(product)) points.add(product, liking(product, query) / most);
         }
     }
 
     @Override
     public Optional<Evidence> evidence(Query query, int product) {
+        Optional<Evidence> alike = segments.telling(
+                        query.segments(), index.assortment().id(product))
+                .map(Favourites::said);
+        if (alike.isPresent()) return alike;
         int orders = index.seasonOrders(product, query.season());
         if (orders < Index.ENOUGH_ORDERS) return Optional.empty();
         return Optional.of(new Evidence(
                 "season", Map.of("count", orders, "season", query.season().code())));
+    }
+
+    private double liking(int product, Query query) {
+        double liking = index.liking(product, query.season());
+        if (liking == 0 || query.segments().isEmpty()) return liking;
+        return liking * segments.lift(query.segments(), index.assortment().id(product));
+    }
+
+    private static Evidence said(Segments.Telling telling) {
+        String segment = telling.segment();
+        if (segment.startsWith(COUNTRY)) {
+            String country = segment.substring(COUNTRY.length());
+            return new Evidence("segment-country", Map.of("count", telling.orders(), "country", country));
+        }
+        if (segment.equals("new") || segment.equals("returning")) {
+            return new Evidence("segment-" + segment, Map.of("count", telling.orders()));
+        }
+        return new Evidence("segment-tier", Map.of("count", telling.orders(), "tier", segment));
     }
 }

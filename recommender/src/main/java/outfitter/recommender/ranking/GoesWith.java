@@ -37,10 +37,10 @@ final class GoesWith {
     private final ThreadLocal<BasketQuestion> questions;
     private final ThreadLocal<Points> points;
 
-    GoesWith(Index index, Blend blend) {
+    GoesWith(Index index, Blend blend, Segments segments) {
         this.index = index;
         this.blend = blend;
-        favourites = new Favourites(index);
+        favourites = new Favourites(index, segments);
         Assortment assortment = index.assortment();
         newcomers = IntStream.range(0, assortment.size())
                 .filter(product -> age(product) < NEW_DAYS)

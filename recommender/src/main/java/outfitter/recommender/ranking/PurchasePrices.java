@@ -10,7 +10,6 @@ import java.util.Map;
  */
 final class PurchasePrices {
     private static final double SPREAD = 0.25;
-    private static final double NEAR = 0.2;
 
     private final Assortment assortment;
     private final Collection<Integer> bought;
@@ -35,7 +34,7 @@ final class PurchasePrices {
     int alike(int product) {
         return (int) bought.stream()
                 .filter(other -> assortment.leaf(other) == assortment.leaf(product))
-                .filter(other -> Math.abs(assortment.priceLevel(other) - assortment.priceLevel(product)) <= NEAR)
+                .filter(other -> Math.abs(assortment.priceLevel(other) - assortment.priceLevel(product)) <= SPREAD)
                 .count();
     }
 

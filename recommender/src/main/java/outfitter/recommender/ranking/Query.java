@@ -47,6 +47,7 @@ final class Query implements Conditions {
     private final Map<String, String> sizes;
     private final Map<Integer, GoesOn> goesOn = new HashMap<>();
     private final double mostGoneOnTo;
+    private final Set<String> segments;
     private final Instant now;
     private final BitSet mentioned;
     private final BitSet cart;
@@ -65,6 +66,7 @@ final class Query implements Conditions {
                 .forEach((product, next) -> assortment.number(product).ifPresent(number -> goesOn.put(number, next)));
         mostGoneOnTo =
                 goesOn.values().stream().mapToDouble(GoesOn::chance).max().orElse(0);
+        segments = situation.segments();
         mentioned = numbers(situation.mentioned());
         situation.viewed().stream()
                 .limit(MOST_VIEWED)
@@ -225,6 +227,11 @@ final class Query implements Conditions {
                 .filter(sizes::containsKey)
                 .findFirst()
                 .map(sizes::get);
+    }
+
+    /** The sorts of customer that this one is of. */
+    Set<String> segments() {
+        return segments;
     }
 
     Season season() {

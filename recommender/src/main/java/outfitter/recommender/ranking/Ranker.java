@@ -24,12 +24,17 @@ public final class Ranker {
 
     /** Ranks by confidence, as long as nothing was learned. */
     public Ranker(Index index) {
-        this(index, Blends.untrained(), new Disliked());
+        this(index, Blends.untrained(), new Disliked(), new Segments());
     }
 
     /** @param blend joins the signals of what goes with something */
     public Ranker(Index index, Blend blend) {
-        this(index, new Blends(blend, BetterOnes.byHand()), new Disliked());
+        this(index, new Blends(blend, BetterOnes.byHand()), new Disliked(), new Segments());
+    }
+
+    /** Ranks by what was learned, knowing nothing of segments. */
+    public Ranker(Index index, Blends blends, Disliked disliked) {
+        this(index, blends, disliked, new Segments());
     }
 
     /**
@@ -37,12 +42,13 @@ public final class Ranker {
      *
      * @param blends joins the signals of both lists
      * @param disliked what agents said does not go together, now and later
+     * @param segments what sorts of customers order, now and later
      */
-    public Ranker(Index index, Blends blends, Disliked disliked) {
+    public Ranker(Index index, Blends blends, Disliked disliked, Segments segments) {
         this.index = index;
         this.disliked = disliked;
-        scorers = Scorers.over(index);
-        goesWith = new GoesWith(index, blends.goesWith());
+        scorers = Scorers.over(index, segments);
+        goesWith = new GoesWith(index, blends.goesWith(), segments);
         betterOnes = new BetterOnes(scorers.stepUp(), blends.stepUp());
     }
 

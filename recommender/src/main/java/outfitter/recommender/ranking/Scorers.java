@@ -9,7 +9,7 @@ import outfitter.models.merchandising.SuggestionList;
  * order is this one.
  */
 record Scorers(List<Witness> goesWith, List<Scorer> stepUp) {
-    static Scorers over(Index index) {
+    static Scorers over(Index index, Segments segments) {
         return new Scorers(
                 List.of(
                         new OwnRepeats(),
@@ -18,7 +18,7 @@ record Scorers(List<Witness> goesWith, List<Scorer> stepUp) {
                         new Borrowed(index),
                         new Newcomer(index),
                         new PriceSense(),
-                        new Favourites(index)),
+                        new Favourites(index, segments)),
                 List.of(
                         new PriceStep(index),
                         new LookedAtNext(index),

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param declined products that an agent declined for this customer lately
  * @param sizes the customer's usual size by category id, leaf categories and the categories above them
  * @param goesOn by product, that others who looked at the like looked at it next
+ * @param segments the sorts of customer that this one is of: 'new', a tier, 'country:GB'; only asked for where little else is known
  */
 public record Situation(
         List<String> mentioned,
@@ -30,8 +31,9 @@ public record Situation(
         Set<String> declined,
         Map<String, String> sizes,
         Map<String, GoesOn> goesOn,
+        Set<String> segments,
         Instant now) {
-    /** One of which nobody knows what others looked at next. */
+    /** One of which nobody knows what others looked at next, nor of what segments the customer is. */
     public Situation(
             List<String> mentioned,
             List<String> viewed,
@@ -42,7 +44,7 @@ public record Situation(
             Set<String> declined,
             Map<String, String> sizes,
             Instant now) {
-        this(mentioned, viewed, cart, bought, returnedForFault, troubled, declined, sizes, Map.of(), now);
+        this(mentioned, viewed, cart, bought, returnedForFault, troubled, declined, sizes, Map.of(), Set.of(), now);
     }
 
     /** One in which nothing was viewed and nothing is in trouble. */
@@ -67,11 +69,24 @@ public record Situation(
         declined = Set.copyOf(declined);
         sizes = Map.copyOf(sizes);
         goesOn = Map.copyOf(goesOn);
+        segments = Set.copyOf(segments);
+    }
+
+    /** The same customer, who is of these segments. */
+    public Situation of(Set<String> segments) {
+        return new Situation(
+                mentioned, viewed, cart, bought, returnedForFault, troubled, declined, sizes, goesOn, segments, now);
+    }
+
+    /** Whether nothing is known to start from. */
+    public boolean isStranger() {
+        return mentioned.isEmpty() && viewed.isEmpty() && cart.isEmpty() && bought.isEmpty();
     }
 
     /** The same, knowing what others who looked at the like looked at next. */
     public Situation with(Map<String, GoesOn> next) {
-        return new Situation(mentioned, viewed, cart, bought, returnedForFault, troubled, declined, sizes, next, now);
+        return new Situation(
+                mentioned, viewed, cart, bought, returnedForFault, troubled, declined, sizes, next, segments, now);
     }
 
     /** What the customer looks at or talks of, newest first. */

@@ -190,7 +190,7 @@ class GoesWithTest {
     @Test
     void whatAgentsSayDoesNotGoTogetherSinks() {
         Disliked disliked = new Disliked();
-        Ranker ranker = new Ranker(shop.index(), Blends.untrained(), disliked);
+        Ranker ranker = new Ranker(shop.index(), Blends.untrained(), disliked, new Segments());
         Situation boot = Situation.lookingAt(List.of("granite-boot"), NOW);
         assertThat(ranker.shortlist(boot).ranked(SuggestionList.GOES_WITH)).startsWith("wool-sock", "snow-gaiter");
 

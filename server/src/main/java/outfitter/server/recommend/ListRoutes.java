@@ -105,6 +105,7 @@ final class ListRoutes {
                 .returns(Recommended.class)
                 .returns(304)
                 .fails(429, "the key asks too often");
+        if (of.equals("category")) operation.query("segment", String.class, meaning("segment"));
         if (of.equals("visitor")) operation.query("customer", String.class, meaning("customer"));
         api.get(PATH + name, operation, ctx -> {
             limit.count(ctx);
@@ -118,6 +119,7 @@ final class ListRoutes {
         return switch (of) {
             case "product" -> "ids of products, commas between; unknown ones are passed over";
             case "category" -> "only in this category and below it";
+            case "segment" -> "what these buy more than others: new, returning, a tier, country:GB; commas between";
             case "visitor" -> "as in /api/events";
             default -> "the customer's id in the shop's own system";
         };
@@ -142,7 +144,8 @@ final class ListRoutes {
             throw new HttpException(404, "There is no such category");
         });
         int looked = category.isPresent() ? MOST_NAMED : most;
-        return ask(Situation.lookingAt(List.of(), clock.instant()), new Lengths(looked, 0))
+        return recommender
+                .popular(new HashSet<>(ids(ctx, "segment")), new Lengths(looked, 0))
                 .map(found -> found.goesWith().stream()
                         .filter(each -> category.isEmpty() || isIn(category.get(), each.product()))
                         .toList());
