@@ -19,8 +19,8 @@ import outfitter.models.shop.OrderNumbers;
  * Understands by dictionary, pattern and the {@link LanguageModel}: identifiers first, then the shop's own words
  * (products, colours, sizes, reasons), then intents over what is left.
  *
- * <p>Several messages, or sentences, are read one by one and as a whole. A part that is clearly a matter outweighs
- * the manners around it: "hi" / "I bought boots" / "where are they" asks where they are.
+ * <p>Several messages, or sentences, are read one by one and as a whole. Where the whole is not surely a matter, a part that
+ * is one outweighs the manners around it: "hi" / "I bought boots" / "where are they" asks where they are.
  */
 public final class ShopUnderstander {
     /** From here on a reading is acted upon. */
@@ -148,6 +148,8 @@ public final class ShopUnderstander {
 
     private static List<Reading> combined(List<List<Reading>> views) {
         List<Reading> whole = views.get(0);
+        Reading first = whole.get(0);
+        if (first.probability() >= SURE && Intents.isMatter(first.intent())) return whole;
         return views.stream()
                 .skip(1)
                 .filter(view -> Intents.isMatter(view.get(0).intent()))

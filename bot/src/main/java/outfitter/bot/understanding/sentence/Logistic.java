@@ -16,6 +16,13 @@ record Logistic(double[] mean, double[] deviation, double[] weights) {
 
     /** What makes {@code truth} likely; each row of {@code numbers} counts as {@code weight} says. */
     static Logistic fit(double[][] numbers, boolean[] truth, double[] weight) {
+        Logistic fitted = assumed(numbers, new double[numbers[0].length + 1]);
+        for (int step = 0; step < STEPS; step++) fitted.improve(numbers, truth, weight);
+        return fitted;
+    }
+
+    /** The same with given {@code weights}, where there is nothing to fit them to. */
+    static Logistic assumed(double[][] numbers, double[] weights) {
         int size = numbers[0].length;
         double[] mean = new double[size];
         double[] deviation = new double[size];
@@ -24,9 +31,7 @@ record Logistic(double[] mean, double[] deviation, double[] weights) {
             for (int k = 0; k < size; k++) deviation[k] += (row[k] - mean[k]) * (row[k] - mean[k]) / numbers.length;
         }
         for (int k = 0; k < size; k++) deviation[k] = Math.max(SMALLEST, Math.sqrt(deviation[k]));
-        Logistic fitted = new Logistic(mean, deviation, new double[size + 1]);
-        for (int step = 0; step < STEPS; step++) fitted.improve(numbers, truth, weight);
-        return fitted;
+        return new Logistic(mean, deviation, weights);
     }
 
     private void improve(double[][] numbers, boolean[] truth, double[] weight) {

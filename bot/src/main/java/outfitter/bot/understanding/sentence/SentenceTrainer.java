@@ -26,6 +26,12 @@ public final class SentenceTrainer {
     /** What a message is expected to be unknown with at least, however few examples there are. */
     private static final double LEAST_UNKNOWN = 0.1;
 
+    /**
+     * How much each of {@link Fit#signals} counts where nothing at all is known of the unknown: what lies farther from the
+     * classes than their own texts do is less likely to belong to them, and those texts nearly certainly do.
+     */
+    private static final double[] UNTAUGHT = {0, 0.5, 0, 0, 0.5, 0, 4};
+
     /** From so many texts a class on, n-grams help for certain. */
     private static final int PLENTY = 40;
 
@@ -198,8 +204,10 @@ public final class SentenceTrainer {
             double unknown = known * share / (1 - share);
             // Real examples and strangers each stand for half of the unknown, where there are both.
             double parts = (real > 0 ? 1 : 0) + (strangers > 0 ? 1 : 0);
+            double[][] signals = all.stream().map(each -> each.fit().signals()).toArray(double[][]::new);
+            if (parts == 0) return Logistic.assumed(signals, UNTAUGHT.clone());
             return Logistic.fit(
-                    all.stream().map(each -> each.fit().signals()).toArray(double[][]::new),
+                    signals,
                     truth(),
                     all.stream()
                             .mapToDouble(each ->

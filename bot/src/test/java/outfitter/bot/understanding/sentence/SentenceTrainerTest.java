@@ -11,7 +11,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +107,34 @@ final class SentenceTrainerTest {
 
         assertThat(other.read(List.of("is visa accepted")).get(0).classes())
                 .containsExactly(read("is visa accepted").classes());
+    }
+
+    @Test
+    void theOrderInWhichTextsAreGivenTeachesNothing() {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < TEXTS.size(); i++) order.add(i);
+        Collections.shuffle(order, new Random(5));
+
+        SentenceModel other = trainer()
+                .train(
+                        order.stream().map(TEXTS::get).toList(),
+                        order.stream().map(LABELS::get).toList(),
+                        "none");
+
+        assertThat(other.read(List.of("is visa accepted")).get(0).classes())
+                .containsExactly(read("is visa accepted").classes());
+        assertThat(other.read(List.of("is visa accepted")).get(0).known())
+                .isEqualTo(read("is visa accepted").known());
+    }
+
+    @Test
+    void twoClassesAndNoStrangerAtAllStillTellWhatLiesFarFromBoth() {
+        SentenceModel two = trainer().train(TEXTS.subList(0, 8), LABELS.subList(0, 8), "none");
+        assertThat(two.classes()).hasSize(2);
+
+        double stranger = two.read(List.of("recite a poem about the moon")).get(0).known();
+
+        assertThat(stranger).isLessThan(two.read(List.of("where has my order gone")).get(0).known());
     }
 
     @Test
