@@ -23,6 +23,8 @@ export class StudioRuleRoom extends LitElement {
   @state() private wanted = "";
   @state() private pane: Pane = "rules";
   private edited: string | null = null;
+  /** Whether the editor stood above the list. */
+  private began = false;
   private readonly watching = new Watching(this, () => [this.workshop, this.workshop?.studio]);
 
   override connectedCallback(): void {
@@ -58,11 +60,13 @@ export class StudioRuleRoom extends LitElement {
 
   protected override updated(_: PropertyValues): void {
     const now = this.workshop.rule?.id ?? null;
-    if (now === this.edited) return;
+    const begun = this.renderRoot.querySelector<HTMLElement>("studio-rule-editor");
+    const settled = this.began && !begun && now !== null; // a new rule is complete and goes on in the list
+    this.began = begun !== null;
+    if (now === this.edited && !settled) return;
     const before = this.edited;
     this.edited = now;
     const rows = this.renderRoot.querySelector<StudioRuleRows>("studio-rule-rows");
-    const begun = this.renderRoot.querySelector<HTMLElement>("studio-rule-editor");
     if (now && begun) begun.focus();
     else void rows?.updateComplete.then(() => rows.show(now, before));
   }

@@ -75,6 +75,7 @@ class MerchandiserTest {
         editor.getByLabel("Which category").selectOption("footwear/hiking-boots");
         editor.getByRole(AriaRole.BUTTON, within("+ what")).click();
         editor.getByLabel("Which category").last().selectOption("footwear/socks");
+        assertThat(editor.getByLabel("Name of the rule, as agents read it")).isFocused();
         editor.getByLabel("What the rule does").selectOption("exclude");
         assertThat(editor.locator(".said"))
                 .containsText("When anything of Hiking boots is at hand, never show anything of");
