@@ -132,9 +132,11 @@ final class SentenceTrainerTest {
         SentenceModel two = trainer().train(TEXTS.subList(0, 8), LABELS.subList(0, 8), "none");
         assertThat(two.classes()).hasSize(2);
 
-        double stranger = two.read(List.of("recite a poem about the moon")).get(0).known();
+        double stranger =
+                two.read(List.of("recite a poem about the moon")).get(0).known();
 
-        assertThat(stranger).isLessThan(two.read(List.of("where has my order gone")).get(0).known());
+        assertThat(stranger)
+                .isLessThan(two.read(List.of("where has my order gone")).get(0).known());
     }
 
     @Test
