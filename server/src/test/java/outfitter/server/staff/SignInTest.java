@@ -198,32 +198,6 @@ class SignInTest {
     }
 
     @Test
-    void theFirstAdminIsMadeOnceByTheLink() throws Exception {
-        await(server.staff.open(false));
-        String path = server.staff.setupPath().orElseThrow();
-        String token = path.substring(path.indexOf('=') + 1);
-        Screen screen = new Screen(server.vertx, server.port());
-
-        HttpResponse<Buffer> weak = screen.post("/api/setup", setup(token, "short"));
-        HttpResponse<Buffer> first = screen.post("/api/setup", setup(token, PASSWORD));
-        HttpResponse<Buffer> second =
-                new Screen(server.vertx, server.port()).post("/api/setup", setup(token, PASSWORD));
-
-        assertThat(weak.statusCode()).isEqualTo(400);
-        assertThat(weak.bodyAsString()).contains("12");
-        assertThat(first.statusCode()).isEqualTo(200);
-        screen.keep(first);
-        assertThat(screen.get("/api/session")
-                        .bodyAsJsonObject()
-                        .getJsonObject("account")
-                        .getString("role"))
-                .isEqualTo("admin");
-        assertThat(second.statusCode()).isEqualTo(409);
-        await(server.staff.open(false));
-        assertThat(server.staff.setupPath()).isEmpty();
-    }
-
-    @Test
     void demoPeopleSignInOnlyWhileTheDemonstrationRuns() throws Exception {
         await(server.staff.open(true));
         DemoAccounts.DemoAccount ana = server.staff.demo().get(0);
@@ -250,14 +224,6 @@ class SignInTest {
                 .contains("password");
         assertThat(screen.signIn("a\0b", "x").statusCode()).isEqualTo(400);
         assertThat(screen.signIn("ana", "x".repeat(5_000)).statusCode()).isEqualTo(401);
-    }
-
-    private static JsonObject setup(String token, String password) {
-        return new JsonObject()
-                .put("token", token)
-                .put("name", "boss-" + UUID.randomUUID())
-                .put("displayName", "The Boss")
-                .put("password", password);
     }
 
     private static JsonObject change(String present, String password) {
