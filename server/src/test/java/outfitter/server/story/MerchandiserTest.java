@@ -94,6 +94,9 @@ class MerchandiserTest {
         assertThat(Browser.accessibility(studio)).isEmpty();
         studio.setViewportSize(390, 844);
         Browser.picture(studio, "studio-rules-narrow");
+        // Who wants less motion sees the other theme at once, and no colour on its way.
+        studio.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(studio.evaluate("() => document.getAnimations().length")).isEqualTo(0);
         studio.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         studio.setViewportSize(1440, 900);
 
