@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,6 +97,7 @@ class DemoShopQualityTest {
     }
 
     @Test
+    @Tag("alone")
     void aQuestionTakesAMillisecondAtMost() {
         List<Situation> situations =
                 laterOrders().stream().map(this::richSituation).limit(500).toList();
