@@ -48,6 +48,8 @@ export class Desk extends Watchable {
   heardAt = 0;
   /** Conversation and step of what has been asked and not yet answered. */
   readonly busy = new Map<string, Step>();
+  /** Conversations whose reply goes out as soon as the claim that is under way has succeeded. */
+  private readonly due = new Set<string>();
   private lastSaying = 0;
 
   constructor(
@@ -190,6 +192,7 @@ export class Desk extends Watchable {
     try {
       const done = await this.call(step, id);
       this.threads.get(done.conversation)?.learn(done.entries, done.head);
+      if (step === "claim") this.claimed(id);
       if (STEPS[step].done) this.say(`${this.nameOf(id)}: ${STEPS[step].done.toLowerCase()}`, "done");
       return true;
     } catch (failure) {
@@ -197,8 +200,23 @@ export class Desk extends Watchable {
       return false;
     } finally {
       this.busy.delete(id);
+      this.due.delete(id);
       this.changed();
     }
+  }
+
+  /** The answer to our claim may be here before the queue's news of it. */
+  private claimed(id: string): void {
+    const row = this.rows.get(id);
+    if (row) this.rows.set(id, { ...row, holder: "claimed", claimedBy: { id: this.account.id, name: this.account.displayName } });
+    if (this.due.has(id)) this.send(id);
+  }
+
+  /** Whether our claim of it is under way; then what the composer holds is sent when it has succeeded, and kept when not. */
+  sendOnceClaimed(id: string): boolean {
+    if (this.busy.get(id) !== "claim") return false;
+    this.due.add(id);
+    return true;
   }
 
   private call(step: Step, id: string): Promise<Done> {

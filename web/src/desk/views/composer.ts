@@ -146,6 +146,7 @@ export class DeskComposer extends LitElement {
     const id = this.conversation;
     const note = this.desk.drafts.of(id).mode === "note";
     if (!note && !this.desk.isMine(id)) {
+      if (this.desk.sendOnceClaimed(id)) return;
       const { holder, by } = this.desk.holder(id);
       this.desk.say(holder === "claimed" ? `${by?.name ?? "A colleague"} has this conversation; your draft is kept` : "Claim the conversation first; your draft is kept", "problem");
       return;

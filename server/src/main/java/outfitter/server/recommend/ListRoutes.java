@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import outfitter.models.customer.CustomerId;
 import outfitter.models.customer.Customers;
 import outfitter.models.json.Json;
+import outfitter.models.merchandising.SuggestionList;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Category;
 import outfitter.models.shop.Money;
@@ -73,8 +75,13 @@ final class ListRoutes {
         mount(api, "again", "Tells what a customer may want to buy again", FOR_ONE, "customer", this::again);
     }
 
-    /** @param products best first */
-    record Recommended(List<Item> products) {}
+    /**
+     * A list.
+     *
+     * @param products best first
+     * @param emptyBecause null unless there are none
+     */
+    record Recommended(List<Item> products, @Nullable Empty emptyBecause) {}
 
     /**
      * One of them.
@@ -91,9 +98,27 @@ final class ListRoutes {
             @Nullable String size,
             List<String> why) {}
 
+    /** What was found, best first, and whether rules of the shop's took something away. */
+    private record Found(List<Suggestion> products, boolean isRuled) {
+        static Found of(SuggestionList list, Suggestions all) {
+            return new Found(
+                    list == SuggestionList.GOES_WITH ? all.goesWith() : all.stepUp(),
+                    all.exclusions().stream().anyMatch(each -> each.list() == list));
+        }
+
+        Found only(Predicate<Suggestion> fits) {
+            return new Found(products.stream().filter(fits).toList(), isRuled);
+        }
+
+        Empty emptyWithout(Set<String> excluded) {
+            if (products.stream().anyMatch(each -> excluded.contains(each.product()))) return Empty.EXCLUDE;
+            return isRuled ? Empty.RULES : Empty.NOTHING;
+        }
+    }
+
     @FunctionalInterface
     private interface Asking {
-        Future<List<Suggestion>> ask(RoutingContext ctx, int most);
+        Future<Found> ask(RoutingContext ctx, int most);
     }
 
     private void mount(Api api, String name, String summary, String caching, String of, Asking asking) {
@@ -125,20 +150,20 @@ final class ListRoutes {
         };
     }
 
-    private Future<List<Suggestion>> goesWith(RoutingContext ctx, int most) {
-        return ask(lookingAt(named(ctx)), new Lengths(most, 0)).map(Suggestions::goesWith);
+    private Future<Found> goesWith(RoutingContext ctx, int most) {
+        return ask(lookingAt(named(ctx)), new Lengths(most, 0)).map(ListRoutes::goesWith);
     }
 
-    private Future<List<Suggestion>> stepUp(RoutingContext ctx, int most) {
-        return ask(lookingAt(named(ctx)), new Lengths(0, most)).map(Suggestions::stepUp);
+    private Future<Found> stepUp(RoutingContext ctx, int most) {
+        return ask(lookingAt(named(ctx)), new Lengths(0, most)).map(all -> Found.of(SuggestionList.STEP_UP, all));
     }
 
-    private Future<List<Suggestion>> cart(RoutingContext ctx, int most) {
+    private Future<Found> cart(RoutingContext ctx, int most) {
         Situation cart = new Situation(List.of(), named(ctx), List.of(), Set.of(), Set.of(), Map.of(), clock.instant());
-        return ask(cart, new Lengths(most, 0)).map(Suggestions::goesWith);
+        return ask(cart, new Lengths(most, 0)).map(ListRoutes::goesWith);
     }
 
-    private Future<List<Suggestion>> popular(RoutingContext ctx, int most) {
+    private Future<Found> popular(RoutingContext ctx, int most) {
         Optional<String> category = Requests.query(ctx, "category");
         category.filter(id -> catalogue.get().category(id).isEmpty()).ifPresent(id -> {
             throw new HttpException(404, "There is no such category");
@@ -146,18 +171,17 @@ final class ListRoutes {
         int looked = category.isPresent() ? MOST_NAMED : most;
         return recommender
                 .popular(new HashSet<>(ids(ctx, "segment")), new Lengths(looked, 0))
-                .map(found -> found.goesWith().stream()
-                        .filter(each -> category.isEmpty() || isIn(category.get(), each.product()))
-                        .toList());
+                .map(ListRoutes::goesWith)
+                .map(found -> found.only(each -> category.isEmpty() || isIn(category.get(), each.product())));
     }
 
-    private Future<List<Suggestion>> customer(RoutingContext ctx, int most) {
+    private Future<Found> customer(RoutingContext ctx, int most) {
         Optional<String> visitor = Requests.query(ctx, "visitor");
         Optional<String> customer = Requests.query(ctx, "customer");
         if (customer.isPresent()) {
             return known(customer.get())
                     .compose(id -> recommender.forCustomer(id, new Lengths(most, 0)))
-                    .map(Suggestions::goesWith);
+                    .map(ListRoutes::goesWith);
         }
         Visits visits = recommender.visits();
         List<String> viewed = visitor.map(visits::of).orElse(List.of());
@@ -174,7 +198,7 @@ final class ListRoutes {
     }
 
     /** What others looked at next leads, where it is among what may be shown; the rest follows in its own order. */
-    private static List<Suggestion> nextFirst(List<String> next, Suggestions found) {
+    private static Found nextFirst(List<String> next, Suggestions found) {
         List<Suggestion> all = new ArrayList<>();
         for (String product : next) {
             Stream.concat(found.goesWith().stream(), found.stepUp().stream())
@@ -186,13 +210,17 @@ final class ListRoutes {
         found.goesWith().stream()
                 .filter(each -> !first.contains(each.product()))
                 .forEach(all::add);
-        return all;
+        return new Found(all, !found.exclusions().isEmpty());
     }
 
-    private Future<List<Suggestion>> again(RoutingContext ctx, int most) {
+    private Future<Found> again(RoutingContext ctx, int most) {
         return known(Requests.required(ctx, "customer"))
                 .compose(id -> recommender.again(id, most))
-                .map(Suggestions::goesWith);
+                .map(ListRoutes::goesWith);
+    }
+
+    private static Found goesWith(Suggestions all) {
+        return Found.of(SuggestionList.GOES_WITH, all);
     }
 
     private Future<CustomerId> known(String externalId) {
@@ -235,13 +263,14 @@ final class ListRoutes {
                 .orElse(false);
     }
 
-    private Object answer(RoutingContext ctx, List<Suggestion> found, Set<String> excluded, int most, String caching) {
+    private Object answer(RoutingContext ctx, Found found, Set<String> excluded, int most, String caching) {
         Catalogue now = catalogue.get();
-        Recommended recommended = new Recommended(found.stream()
+        List<Item> items = found.products().stream()
                 .filter(each -> !excluded.contains(each.product()))
                 .flatMap(each -> now.product(each.product()).flatMap(product -> item(product, each)).stream())
                 .limit(most)
-                .toList());
+                .toList();
+        Recommended recommended = new Recommended(items, items.isEmpty() ? found.emptyWithout(excluded) : null);
         CRC32C sum = new CRC32C();
         sum.update(Json.write(recommended).getBytes(StandardCharsets.UTF_8));
         String tag = "\"" + Long.toHexString(sum.getValue()) + "\"";

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,11 @@ import outfitter.models.account.Accounts;
 import outfitter.models.account.Role;
 import outfitter.models.conversation.Conversations;
 import outfitter.models.json.Json;
+import outfitter.models.merchandising.Act;
+import outfitter.models.merchandising.Rule;
+import outfitter.models.merchandising.RuleSet;
+import outfitter.models.merchandising.SuggestionList;
+import outfitter.models.merchandising.Target;
 import outfitter.models.shop.Catalogues;
 import outfitter.models.shop.CurrentCatalogue;
 import outfitter.models.testing.PostgresExtension;
@@ -67,10 +73,11 @@ class RecommendTest {
     private final Vertx vertx = Vertx.vertx();
     private final Recommender recommender;
     private final ApiServer server;
+    private final Account mira;
 
     RecommendTest(Pool db) throws Exception {
         await(db.query(SHOP).execute());
-        Account mira = await(new Accounts(db).add("mira", "Mira", "x", Role.MERCHANDISER, false, CLOCK.instant()))
+        mira = await(new Accounts(db).add("mira", "Mira", "x", Role.MERCHANDISER, false, CLOCK.instant()))
                 .orElseThrow();
         CurrentCatalogue catalogue = new CurrentCatalogue(new Catalogues(db));
         recommender = new Recommender(vertx, db, catalogue, CLOCK);
@@ -115,6 +122,29 @@ class RecommendTest {
         assertThat(send(HttpMethod.GET, "/api/recommend/again?customer=nobody", null, null)
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void anEmptyListSaysWhy() throws Exception {
+        String boot = "/api/recommend/goes-with?product=granite-boot";
+        assertThat(whyEmpty(boot)).isEmpty();
+        assertThat(whyEmpty(boot + "&exclude=wool-sock,snow-gaiter")).contains("exclude");
+        assertThat(whyEmpty("/api/recommend/step-up?product=ridge-boot")).contains("nothing");
+
+        Rule nothing = Rule.plain(
+                "quiet", Act.EXCLUDE, List.of(), Target.products("wool-sock", "snow-gaiter"), SuggestionList.GOES_WITH);
+        long version = await(recommender.rules().draft()).version();
+        long saved = await(recommender.rules().save(new RuleSet(List.of(nothing)), version, mira.id()))
+                .orElseThrow()
+                .version();
+        await(recommender.rules().publish(saved, "", mira.id(), null));
+        await(recommender.rules().reload());
+        assertThat(whyEmpty(boot)).contains("rules");
+
+        await(recommender.rules().undo(mira.id()));
+        await(recommender.rules().save(RuleSet.EMPTY, saved, mira.id()));
+        await(recommender.rules().reload());
+        assertThat(whyEmpty(boot)).isEmpty();
     }
 
     @Test
@@ -195,6 +225,11 @@ class RecommendTest {
     @Test
     void everythingIsDescribed() {
         assertThat(OpenApiConformance.undocumented(server.api())).isEmpty();
+    }
+
+    private Optional<String> whyEmpty(String path) throws Exception {
+        JsonNode because = json(send(HttpMethod.GET, path, null, null)).path("emptyBecause");
+        return because.isTextual() ? Optional.of(because.asText()) : Optional.empty();
     }
 
     private List<String> ids(String path) throws Exception {
