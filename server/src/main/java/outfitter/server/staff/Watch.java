@@ -37,6 +37,7 @@ final class Watch implements PanelFeed.Watcher {
     private final Set<Long> lineage = new HashSet<>();
     private long told;
     private long heard;
+    private long wayToldAt;
     private boolean reading;
     private boolean closed;
     private News.@Nullable Subscription news;
@@ -88,7 +89,10 @@ final class Watch implements PanelFeed.Watcher {
     }
 
     private void tellWay(Conversation now) {
-        if (!closed) outgoing.send(new Frames.Way(id.value(), parts.tracks().way(now.state())));
+        // What was read may be older than what was told while it was on its way.
+        if (closed || now.head() < wayToldAt) return;
+        wayToldAt = now.head();
+        outgoing.send(new Frames.Way(id.value(), parts.tracks().way(now.state())));
     }
 
     void close() {

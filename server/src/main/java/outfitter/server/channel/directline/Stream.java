@@ -110,7 +110,7 @@ final class Stream {
 
     /** Whether the client takes less than there is to show. */
     boolean isHeldBack() {
-        return socket.writeQueueFull();
+        return !socket.isClosed() && socket.writeQueueFull();
     }
 
     /** Characters that the network has not taken yet. */
@@ -197,12 +197,18 @@ final class Stream {
             lost = true;
             return Future.succeededFuture();
         }
-        newest = conversation;
+        if (!isBehindNews(conversation)) newest = conversation;
         return shared.history().parts(conversation).map(all -> {
             parts = all;
             behind = true;
             return null;
         });
+    }
+
+    // What was read may be older than what was told while it was on its way.
+    private boolean isBehindNews(Conversation found) {
+        Conversation heard = newest;
+        return heard != null && heard.id().equals(found.id()) && heard.head() > found.head();
     }
 
     private void follow(ConversationId conversation) {
@@ -257,11 +263,12 @@ final class Stream {
 
     /** Completes when the client has room for more. */
     private Future<Void> write(List<Activity> activities) {
-        if (closed) return Future.succeededFuture();
+        // A socket knows that its client left before its close handler runs.
+        if (closed || socket.isClosed()) return Future.succeededFuture();
         String text = Json.write(new ActivitySet(activities, seen.toString()));
         waiting.addAndGet(text.length());
         socket.writeTextMessage(text).onComplete(taken -> waiting.addAndGet(-text.length()));
-        if (!socket.writeQueueFull()) return Future.succeededFuture();
+        if (socket.isClosed() || !socket.writeQueueFull()) return Future.succeededFuture();
         drained = Promise.promise();
         return drained.future();
     }

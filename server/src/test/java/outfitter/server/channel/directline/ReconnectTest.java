@@ -3,10 +3,12 @@ package outfitter.server.channel.directline;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgConnectOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
 import outfitter.models.conversation.EntryBody;
+import outfitter.models.journal.Cause;
 import outfitter.models.testing.PostgresExtension;
 
 @ExtendWith(PostgresExtension.class)
@@ -42,6 +45,45 @@ class ReconnectTest {
     @AfterEach
     void close() throws Exception {
         server.close();
+    }
+
+    @Test
+    void whoIsHandedOffWhileTheirScreenOpensSeesThatTheyWait() throws Exception {
+        for (int round = 0; round < 60; round++) {
+            Customer customer = Customer.anonymous(server);
+            customer.say("I want to talk to a person");
+            ConversationId conversation = server.conversation(customer.visitor).id();
+            String stream = customer.start().bodyAsJsonObject().getString("streamUrl");
+            // The handoff comes a little later each time, so that some meet the screen half open.
+            Future<?> handedOff = after(round % 15).compose(now -> handOff(conversation));
+            try (Screen screen = customer.screen(stream)) {
+                handedOff.await(10, SECONDS);
+                assertThat(untilWaiting(screen)).as("round " + round).isTrue();
+            }
+        }
+    }
+
+    private Future<?> after(int questions) {
+        Future<?> done = Future.succeededFuture();
+        for (int i = 0; i < questions; i++) {
+            done = done.compose(before -> server.db.query("select 1").execute());
+        }
+        return done;
+    }
+
+    private Future<?> handOff(ConversationId conversation) {
+        return server.timeline.advance(
+                conversation,
+                Cause.inner("test", "handed off"),
+                (now, at) -> Future.succeededFuture(
+                        List.of(new EntryBody.HandedOff(1, "wants-person", "", Map.of(), null))));
+    }
+
+    private static boolean untilWaiting(Screen screen) throws Exception {
+        while (true) {
+            JsonObject holder = screen.event("outfitter/holder").getJsonObject("value");
+            if ("waiting".equals(holder.getString("holder"))) return true;
+        }
     }
 
     @ParameterizedTest
