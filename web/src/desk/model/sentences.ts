@@ -1,7 +1,8 @@
 // What happened, as one line for the agent; what opens beneath it are the entry's own facts.
+import { count } from "../../kit/format.js";
 import { words } from "../../kit/words.js";
 import { channelName } from "./delivery.js";
-import type { Entry } from "./wire.js";
+import type { Entry, Suggestion } from "./wire.js";
 
 export interface Sentence {
   readonly icon: "person" | "queue" | "bot" | "problem" | "done" | "proof" | "cart" | "order" | "return" | "spark" | "link" | "dot";
@@ -44,6 +45,13 @@ export function problemKind(kind: string): string {
 
 export function severity(level: number): string {
   return ["Small", "Serious", "Grave"][level - 1] ?? "Serious";
+}
+
+/** The rule that moved a suggestion, and by how much: "Snow first, up 3 places". */
+export function ruleWords({ name, moved }: NonNullable<Suggestion["rule"]>): string {
+  if (moved === 0) return name;
+  if (moved === undefined || moved === null) return `${name}, brought in by it`;
+  return `${name}, ${moved > 0 ? "up" : "down"} ${count(Math.abs(moved), "place", "places")}`;
 }
 
 /** The line for `entries`, which are of one kind. */

@@ -71,7 +71,8 @@ export interface Suggestion {
   readonly list?: string;
   readonly place?: number;
   readonly evidence: readonly string[];
-  readonly rule?: { readonly name: string; readonly act: string } | null;
+  /** What moved it, by `moved` places, upwards positive; null when it would not be here without the rule. */
+  readonly rule?: { readonly name: string; readonly act: string; readonly moved?: number | null } | null;
   readonly stock?: { readonly quantity: number; readonly size?: string | null } | null;
   readonly card: CardRef;
 }

@@ -11,7 +11,7 @@ import { products } from "../../kit/products.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Desk } from "../model/desk.js";
-import { declineReasons } from "../model/sentences.js";
+import { declineReasons, ruleWords } from "../model/sentences.js";
 import type { Thread } from "../model/thread.js";
 import type { Suggestion } from "../model/wire.js";
 import { look } from "../../kit/look.js";
@@ -234,7 +234,7 @@ export class DeskSuggestions extends LitElement {
         <span>
           <span class="top"><b>${title}</b> <span class="price">${money(price)}</span></span>
           ${evidence.map((line) => html`<span class="evidence">${line}</span>`)}
-          ${rule ? html`<span class="rule">${icon("pin")} ${rule.name}</span>` : nothing}
+          ${rule ? html`<span class="rule">${icon("pin")} ${ruleWords(rule)}</span>` : nothing}
         </span>
       </button>
       <span class="side">

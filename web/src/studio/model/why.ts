@@ -12,6 +12,13 @@ const SIGNALS: Readonly<Record<string, string>> = {
   ridge: "Fits all that is at hand",
   titles: "Named alike",
   own: "Bought before",
+  favourites: "Ordered in this season",
+  "looked-at-next": "Looked at next",
+  "price-step": "A step up in price",
+  "same-purpose": "Serves the same purpose",
+  "better-rated": "Better rated",
+  "often-chosen": "Often chosen",
+  "price-sense": "What they usually pay",
 };
 
 export interface Bar {

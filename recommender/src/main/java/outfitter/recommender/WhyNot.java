@@ -83,7 +83,7 @@ final class WhyNot {
 
     private static int moved(@Nullable Suggestion shown) {
         if (shown == null || shown.movedBy() == null) return 0;
-        Integer own = shown.ownPlace();
-        return own == null ? 0 : own - shown.place();
+        Integer moved = shown.moved();
+        return moved == null ? 0 : moved;
     }
 }

@@ -58,8 +58,12 @@ public record Offers(
         }
     }
 
-    /** The rule that moved an offer. */
-    public record RuleName(String name, Act act) {}
+    /**
+     * The rule that moved an offer.
+     *
+     * @param moved by how many places, upwards positive; null when it would not be in the list without the rule
+     */
+    public record RuleName(String name, Act act, @Nullable Integer moved) {}
 
     /** How many pieces are left, in the customer's {@code size} where that is known. */
     public record Left(int quantity, @Nullable String size) {}

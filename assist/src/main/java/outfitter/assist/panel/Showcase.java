@@ -227,7 +227,7 @@ public final class Showcase {
                             suggestion.place(),
                             suggestion.evidence().stream().map(adviser::say).toList(),
                             Optional.ofNullable(suggestion.movedBy())
-                                    .map(rule -> new Offers.RuleName(rule.name(), rule.act()))
+                                    .map(rule -> new Offers.RuleName(rule.name(), rule.act(), suggestion.moved()))
                                     .orElse(null),
                             new Offers.Left(suggestion.quantity(), suggestion.size()),
                             new Card(product.id(), suggestion.sku(), id, null));

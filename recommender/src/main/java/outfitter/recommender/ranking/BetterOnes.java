@@ -51,6 +51,22 @@ final class BetterOnes {
         return all.size() <= most ? all : new ArrayList<>(all.subList(0, most));
     }
 
+    /** What each scorer says of {@code product}, what counts most first; empty when it is no step up. */
+    List<Explanation.Term> terms(Query query, int product) {
+        Map<Integer, float[]> all = traits(query);
+        float[] own = all.get(product);
+        if (own == null) return List.of();
+        List<Explanation.Term> terms = new ArrayList<>();
+        for (int i = 0; i < own.length; i++) {
+            float most = 0;
+            for (float[] traits : all.values()) most = Math.max(most, traits[i]);
+            double share = most == 0 ? 0 : own[i] / most;
+            terms.add(new Explanation.Term(scorers.get(i).signal(), share, weights[i] * own[i]));
+        }
+        terms.sort(Comparator.comparingDouble((Explanation.Term term) -> -Math.abs(term.weight())));
+        return terms;
+    }
+
     private Map<Integer, float[]> traits(Query query) {
         Map<Integer, float[]> all = new HashMap<>();
         for (Step step : query.steps()) {

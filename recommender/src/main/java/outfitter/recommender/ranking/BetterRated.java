@@ -18,6 +18,11 @@ final class BetterRated implements Scorer {
     }
 
     @Override
+    public String signal() {
+        return "better-rated";
+    }
+
+    @Override
     public double points(Query query, Step step) {
         return Math.min(1, drawn(step.product()) - drawn(step.anchor().product()));
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rankedAt its place by the ranking alone, among all candidates; null when nothing speaks for it
  * @param of how many candidates there are
  * @param evidence what can be said for it, strongest first
- * @param terms what each signal said of it, the one that counts most first; empty for a step up
+ * @param terms what each signal said of it, the one that counts most first; empty when it is no candidate
  * @param together with what at hand or bought it was ordered how often
  */
 public record Explanation(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -33,6 +34,8 @@ final class GoesWith {
     private final Index index;
     private final Blend blend;
     private final Favourites favourites;
+    private final LookedAtNext lookedAtNext;
+    private final Newcomer likeBought;
     private final int[] newcomers;
     private final ThreadLocal<BasketQuestion> questions;
     private final ThreadLocal<Points> points;
@@ -41,6 +44,8 @@ final class GoesWith {
         this.index = index;
         this.blend = blend;
         favourites = new Favourites(index, segments);
+        lookedAtNext = new LookedAtNext(index);
+        likeBought = new Newcomer(index);
         Assortment assortment = index.assortment();
         newcomers = IntStream.range(0, assortment.size())
                 .filter(product -> age(product) < NEW_DAYS)
@@ -81,9 +86,25 @@ final class GoesWith {
         return question;
     }
 
-    /** What the signals say of {@code product}, asked last by {@link #best}. */
-    List<BasketQuestion.Say> says(int product) {
-        return questions.get().says(blend, product);
+    /** What each signal says of {@code product}, what counts most first; of {@code best}, as it was found last by {@link #best}. */
+    List<Explanation.Term> terms(Query query, int product, List<Candidate> best) {
+        if (query.anchors().isEmpty()) {
+            return best.stream()
+                    .filter(candidate -> candidate.product() == product)
+                    .map(candidate -> new Explanation.Term("favourites", candidate.score(), candidate.score()))
+                    .toList();
+        }
+        List<Explanation.Term> terms = new ArrayList<>();
+        for (BasketQuestion.Say say : questions.get().says(blend, product)) {
+            String signal = say.signal().name().toLowerCase(Locale.ROOT);
+            terms.add(new Explanation.Term(signal, say.share(), say.weight()));
+        }
+        double chance = query.goesOnTo(product);
+        if (chance > 0) {
+            double share = chance / query.mostGoneOnTo();
+            terms.add(new Explanation.Term(lookedAtNext.signal(), share, LOOKED * chance));
+        }
+        return terms;
     }
 
     private List<Candidate> favourites(Query query, int most) {
@@ -121,7 +142,7 @@ final class GoesWith {
      * Both chances as one: that of the signals, and, by {@value #LOOKED} of it, that the product is looked at next. What goes
      * with something is shown though no order says so, when visitors went on to it.
      */
-    private static List<Candidate> joined(List<Candidate> candidates, Query query) {
+    private List<Candidate> joined(List<Candidate> candidates, Query query) {
         if (query.lookedAtNext().isEmpty()) return candidates;
         Map<Integer, Double> chances = new LinkedHashMap<>();
         candidates.forEach(candidate -> chances.put(candidate.product(), candidate.score()));
@@ -139,10 +160,8 @@ final class GoesWith {
         return joined;
     }
 
-    private static boolean wentOn(Query query, int product) {
-        return query.goesOn(product)
-                .filter(next -> next.visitors() >= Query.FEWEST)
-                .isPresent();
+    private boolean wentOn(Query query, int product) {
+        return lookedAtNext.evidence(query, product).isPresent();
     }
 
     private boolean hasReason(BasketQuestion question, Query query, int product) {
@@ -161,7 +180,7 @@ final class GoesWith {
             float[] lent = {0};
             signals.lenders(
                     product, (like, share) -> lent[0] += share * question.points(BasketSignal.CONFIDENCE, like));
-            if (lent[0] <= most) continue;
+            if (lent[0] <= most || likeBought.evidence(query, product).isEmpty()) continue;
             most = lent[0];
             best = product;
         }

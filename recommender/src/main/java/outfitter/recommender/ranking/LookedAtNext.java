@@ -17,6 +17,11 @@ final class LookedAtNext implements Scorer {
     }
 
     @Override
+    public String signal() {
+        return "looked-at-next";
+    }
+
+    @Override
     public double points(Query query, Step step) {
         double most = query.mostGoneOnTo();
         return most == 0 ? 0 : query.goesOnTo(step.product()) / most;

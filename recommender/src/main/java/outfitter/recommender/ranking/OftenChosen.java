@@ -15,6 +15,11 @@ final class OftenChosen implements Scorer {
     }
 
     @Override
+    public String signal() {
+        return "often-chosen";
+    }
+
+    @Override
     public double points(Query query, Step step) {
         double most = query.heaviestIn(index.assortment().leaf(step.product()));
         return most == 0 ? 0 : index.products().weight(step.product()) / most;
@@ -23,6 +28,19 @@ final class OftenChosen implements Scorer {
     @Override
     public Optional<Evidence> evidence(Query query, int product) {
         int orders = index.products().orders(product);
-        return orders < FEWEST ? Optional.empty() : Optional.of(new Evidence("ordered", Map.of("count", orders)));
+        if (orders < FEWEST) return Optional.empty();
+        return Optional.of(StepUp.to(product, query)
+                .map(step -> step.anchor().product())
+                .filter(than -> index.products().orders(than) < orders)
+                .map(than -> more(orders, than))
+                .orElseGet(() -> new Evidence("ordered", Map.of("count", orders))));
+    }
+
+    private Evidence more(int orders, int than) {
+        Map<String, Object> facts = Map.of(
+                "count", orders,
+                "than", index.assortment().id(than),
+                "of", index.products().orders(than));
+        return new Evidence("ordered-more", facts);
     }
 }

@@ -8,6 +8,11 @@ final class PriceSense implements Scorer {
     static final double WEIGHT = 0.2;
 
     @Override
+    public String signal() {
+        return "price-sense";
+    }
+
+    @Override
     public double points(Query query, Step step) {
         return query.prices().fit(step.product());
     }

@@ -1,5 +1,6 @@
 package outfitter.recommender.ranking;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import outfitter.models.shop.Money;
@@ -17,6 +18,11 @@ final class PriceStep implements Scorer {
     }
 
     @Override
+    public String signal() {
+        return "price-step";
+    }
+
+    @Override
     public double points(Query query, Step step) {
         double away = Math.log(step.ratio() / BEST_RATIO) / SPREAD;
         return Math.exp(-away * away / 2);
@@ -31,11 +37,36 @@ final class PriceStep implements Scorer {
         Assortment assortment = index.assortment();
         return assortment
                 .price(product)
-                .flatMap(price -> assortment
-                        .price(than)
-                        .map(lower -> new Money(price.minor() - lower.minor(), price.currency()))
-                        .map(by -> new Evidence(
-                                "dearer",
-                                Map.of("than", assortment.id(than), "minor", by.minor(), "currency", by.currency()))));
+                .flatMap(price -> assortment.price(than).map(lower -> dearer(than, product, price, lower)));
+    }
+
+    private Evidence dearer(int than, int product, Money price, Money lower) {
+        int[] kind = sold(index.assortment().leaf(product));
+        int dearer = (int) Arrays.stream(kind)
+                .filter(other -> minor(other) > price.minor())
+                .count();
+        return new Evidence(
+                dearer == 0 ? "dearest" : "dearer",
+                Map.of(
+                        "than",
+                        index.assortment().id(than),
+                        "minor",
+                        price.minor() - lower.minor(),
+                        "currency",
+                        price.currency(),
+                        "count",
+                        dearer,
+                        "of",
+                        kind.length));
+    }
+
+    private int[] sold(int leaf) {
+        return Arrays.stream(index.assortment().productsIn(leaf))
+                .filter(product -> index.assortment().product(product).active())
+                .toArray();
+    }
+
+    private long minor(int product) {
+        return index.assortment().price(product).map(Money::minor).orElse(0L);
     }
 }

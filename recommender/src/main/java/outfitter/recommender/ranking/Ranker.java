@@ -1,7 +1,6 @@
 package outfitter.recommender.ranking;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +84,7 @@ public final class Ranker {
         List<Candidate> all = goes ? goesWith.best(query, most) : betterOnes.best(query, most);
         Integer rankedAt = null;
         for (int i = 0; i < all.size(); i++) if (all.get(i).product() == product) rankedAt = i + 1;
-        List<Explanation.Term> terms = goes && !query.anchors().isEmpty()
-                ? goesWith.says(product).stream().map(Ranker::term).toList()
-                : List.of();
+        List<Explanation.Term> terms = goes ? goesWith.terms(query, product, all) : betterOnes.terms(query, product);
         return new Explanation(
                 index.assortment().id(product),
                 verdict(query, product, list, why, rankedAt),
@@ -116,9 +113,5 @@ public final class Ranker {
                 index.products().together(with, product),
                 index.products().orders(with),
                 query.declined(with, product));
-    }
-
-    private static Explanation.Term term(BasketQuestion.Say say) {
-        return new Explanation.Term(say.signal().name().toLowerCase(Locale.ROOT), say.share(), say.weight());
     }
 }

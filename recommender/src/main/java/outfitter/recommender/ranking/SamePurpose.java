@@ -26,6 +26,11 @@ final class SamePurpose implements Scorer {
     }
 
     @Override
+    public String signal() {
+        return "same-purpose";
+    }
+
+    @Override
     public double points(Query query, Step step) {
         int shared = shared(step).size();
         int all = tags(step.anchor().product()).size() + tags(step.product()).size() - shared;

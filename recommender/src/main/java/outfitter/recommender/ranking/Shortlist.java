@@ -143,10 +143,7 @@ public final class Shortlist {
     }
 
     private List<Evidence> said(int product, SuggestionList list) {
-        return scorers.of(list).stream()
-                .flatMap(scorer -> scorer.evidence(query, product).stream())
-                .limit(MOST_EVIDENCE - 1)
-                .toList();
+        return scorers.say(query, product, list, MOST_EVIDENCE - 1);
     }
 
     private Optional<Integer> known(String product) {

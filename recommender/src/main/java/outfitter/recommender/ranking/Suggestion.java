@@ -55,4 +55,9 @@ public record Suggestion(
         if (place < 1) throw new IllegalArgumentException("place " + place);
         evidence = List.copyOf(evidence);
     }
+
+    /** By how many places rules moved it, upwards positive; null when it would not be in the list without them. */
+    public @Nullable Integer moved() {
+        return ownPlace == null ? null : ownPlace - place;
+    }
 }

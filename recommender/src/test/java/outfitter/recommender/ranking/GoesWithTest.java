@@ -50,7 +50,8 @@ class GoesWithTest {
 
         assertThat(products(suggestions)).doesNotContain("ridge-boot");
         assertThat(suggestions.stepUp()).extracting(Suggestion::product).containsExactly("ridge-boot");
-        assertThat(said(suggestions.stepUp().get(0))).contains("£40.00 more than the granite boot");
+        assertThat(said(suggestions.stepUp().get(0)))
+                .contains("£40.00 more than the granite boot, and the dearest of the 2 of its kind");
     }
 
     @Test
