@@ -11,10 +11,17 @@ const PIN = { id: "pin" } as Rule;
 /** A server whose answers come when the test lets them. */
 class Server {
   readonly saved: (readonly Rule[])[] = [];
+  /** How many rules the draft had when somebody asked for a product's lists. */
+  readonly shown: number[] = [];
   private readonly waiting: (() => void)[] = [];
 
   api(): Api {
-    const get = (path: string) => new Promise((resolve) => this.waiting.push(() => resolve(path.endsWith("/draft") ? { version: 1, rules: [] } : {})));
+    const get = (path: string) =>
+      new Promise((resolve) => {
+        const rules = this.saved.at(-1)?.length ?? 0;
+        if (path.includes("/products/")) this.shown.push(rules);
+        this.waiting.push(() => resolve(path.endsWith("/draft") ? { version: 1, rules: [] } : { rules }));
+      });
     const put = (_: string, body: { rules: readonly Rule[] }) => {
       this.saved.push(body.rules);
       return Promise.resolve({ version: 2 });
@@ -66,4 +73,23 @@ test("what the server says of a saved draft is shown, though no product is at ha
   await studio.edit((rules) => [...rules, PIN]);
 
   assert.equal(shown.at(-1), 2);
+});
+
+test("of edits made quickly after each other the lists are shown once, with all of them", async () => {
+  const server = new Server();
+  const studio = new Studio(MERCHANDISER, server.api());
+  const opened = Promise.all([studio.loadDraft(), studio.choose("boots")]);
+  server.answer();
+  await opened;
+
+  const edited = [1, 2, 3].map((place) => studio.edit((rules) => [...rules, { ...PIN, place } as Rule]));
+  studio.refresh();
+  while (server.shown.length < 2) await Promise.resolve();
+  server.answer();
+  await Promise.all(edited);
+
+  assert.deepEqual(server.shown, [0, 3]);
+  assert.deepEqual(studio.detail.value, { rules: 3 });
+  assert.equal(studio.rules.length, 3);
+  assert.equal(server.saved.length, 1);
 });

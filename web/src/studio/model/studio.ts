@@ -20,6 +20,8 @@ export interface Loaded<T> {
 
 const LOADING: Loaded<never> = { state: "loading", value: null };
 
+type Edit = (rules: readonly Rule[]) => readonly Rule[];
+
 export class Studio extends Watchable {
   found: Loaded<readonly StudioProduct[]> = LOADING;
   detail: Loaded<Detail> = LOADING;
@@ -39,6 +41,11 @@ export class Studio extends Watchable {
   private asked = 0;
   /** How many edits were begun; an answer asked for before the last of them is out of date. */
   private edits = 0;
+  /** How many of them the server has heard of. */
+  private told = 0;
+  /** Edits that wait for the draft to come. */
+  private early: Edit[] = [];
+  private coming: Promise<void> | null = null;
 
   constructor(
     readonly account: Account,
@@ -55,7 +62,7 @@ export class Studio extends Watchable {
 
   /** Reads anew what colleagues may have changed; not while something of one's own is on its way. */
   refresh(): void {
-    if (this.saving) return;
+    if (this.saving || this.unsaved) return;
     void this.loadDraft();
     void this.loadHistory();
     void this.loadDetail();
@@ -133,10 +140,11 @@ export class Studio extends Watchable {
   async loadDetail(): Promise<void> {
     const product = this.product;
     const edits = this.edits;
-    if (!product) return;
+    // While something is being saved, the server does not know it yet; the end of the saving brings a newer answer.
+    if (!product || (this.detail.value && this.unsaved)) return;
     try {
       const value = await this.api.get<Detail>(query(`/api/studio/products/${encodeURIComponent(product)}`, { ...this.situation }));
-      if (edits !== this.edits) return; // asked before the last edit, whose saving brings a newer answer
+      if (edits !== this.edits) return;
       if (product === this.product) this.detail = { state: "ready", value };
     } catch (failure) {
       if (product === this.product) this.detail = { state: "failed", value: this.detail.value, failure };
@@ -146,15 +154,18 @@ export class Studio extends Watchable {
 
   /** When the draft has come, if it does not stand here already. */
   ready(): Promise<void> {
-    return this.draft.value ? Promise.resolve() : this.loadDraft();
+    if (this.draft.value) return Promise.resolve();
+    this.coming ??= this.loadDraft().finally(() => (this.coming = null));
+    return this.coming;
   }
 
   async loadDraft(): Promise<void> {
-    const edits = this.edits;
+    const told = this.told;
     try {
       const value = await this.api.get<Draft>("/api/studio/draft");
-      if (edits !== this.edits) return; // an edit made meanwhile stands, and is being saved
-      this.draft = { state: "ready", value };
+      if (this.draft.value && told !== this.edits) return; // an edit made meanwhile stands, and is being saved
+      const rules = this.early.splice(0).reduce((before, edit) => edit(before), value.rules);
+      this.draft = { state: "ready", value: { ...value, rules } };
     } catch (failure) {
       this.draft = { state: "failed", value: this.draft.value, failure };
     }
@@ -182,15 +193,22 @@ export class Studio extends Watchable {
   }
 
   /** Saves what `edit` makes of the rules; edits made quickly after each other are saved in their order. */
-  edit(edit: (rules: readonly Rule[]) => readonly Rule[]): Promise<unknown> {
+  edit(edit: Edit): Promise<unknown> {
     const before = this.draft.value;
-    if (!before) return this.loadDraft().then(() => (this.draft.value ? this.edit(edit) : undefined));
     this.edits++;
-    this.draft = { state: "ready", value: { ...before, rules: edit(before.rules) } };
+    if (before) this.draft = { state: "ready", value: { ...before, rules: edit(before.rules) } };
+    else {
+      this.early.push(edit);
+      void this.ready();
+    }
     this.saving = "draft";
     this.changed();
     this.queued = this.queued.then(() => this.saveDraft());
     return this.queued;
+  }
+
+  private get unsaved(): boolean {
+    return this.told !== this.edits;
   }
 
   /** When every edit made so far has been saved, or was not. */
@@ -200,7 +218,6 @@ export class Studio extends Watchable {
 
   /** @param at when it takes effect; at once without it */
   async publish(note: string, at?: string): Promise<boolean> {
-    await this.queued;
     const done = at ? "Scheduled: it takes effect at its time" : "Published: the desk shows it from now on";
     return this.act("publish", done, () => this.api.post("/api/studio/publish", { note: note.trim(), version: this.draft.value?.version ?? undefined, at }));
   }
@@ -215,25 +232,39 @@ export class Studio extends Watchable {
   }
 
   private async saveDraft(): Promise<void> {
-    const mine = this.draft.value;
-    if (!mine) return;
+    if (!this.unsaved) return; // an edit before this one took it along
+    await this.ready();
+    const upTo = this.edits;
     try {
-      const saved = await this.api.put<Partial<Draft> | undefined>("/api/studio/draft", { rules: mine.rules, version: mine.version ?? undefined });
-      // Only what the server knows better: a later edit may already stand in `rules`.
-      const now = this.draft.value ?? mine;
-      const { rules: _, ...told } = saved ?? {};
-      this.draft = { state: "ready", value: { ...now, ...told } };
+      await this.tell();
+      this.told = upTo;
       this.saying = null;
     } catch (failure) {
+      this.told = upTo;
       this.say(`Your last step was not kept: ${reason(failure)}`, true);
       await this.loadDraft();
     }
+    if (this.unsaved) return;
     this.saving = null;
     this.changed();
     await this.loadDetail();
   }
 
+  private async tell(): Promise<void> {
+    const mine = this.draft.value;
+    if (!mine) {
+      this.early = [];
+      throw this.draft.failure;
+    }
+    const saved = await this.api.put<Partial<Draft> | undefined>("/api/studio/draft", { rules: mine.rules, version: mine.version ?? undefined });
+    // Only what the server knows better: a later edit may already stand in `rules`.
+    const now = this.draft.value ?? mine;
+    const { rules: _, ...told } = saved ?? {};
+    this.draft = { state: "ready", value: { ...now, ...told } };
+  }
+
   async act(what: "publish" | "undo", done: string, call: () => Promise<unknown>): Promise<boolean> {
+    await this.queued;
     this.saving = what;
     this.changed();
     try {
