@@ -11,7 +11,6 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +27,7 @@ import outfitter.models.conversation.Holder;
 import outfitter.models.conversation.Outcome;
 import outfitter.models.journal.Cause;
 import outfitter.models.shop.ReturnReason;
+import outfitter.models.testing.MovableClock;
 import outfitter.models.testing.PostgresExtension;
 
 /** What goes wrong, or takes long: the customer loses nothing by it. */
@@ -140,13 +140,12 @@ final class FaultsTest {
 
     @Test
     void anEpisodeNobodyWroteInForHalfADayIsOverBeforeTheNextMessage(PgConnectOptions options) throws Exception {
-        Instant morning = Instant.parse("2026-11-23T08:00:00Z");
-        AtomicReference<Instant> now = new AtomicReference<>(morning);
-        Counter counter = Counter.open(options, clock(now), shop -> shop);
+        MovableClock clock = new MovableClock(Instant.parse("2026-11-23T08:00:00Z"));
+        Counter counter = Counter.open(options, clock, shop -> shop);
         var customer = counter.visitor();
         customer.says("how much is delivery");
 
-        now.set(morning.plus(Duration.ofHours(13)));
+        clock.pass(Duration.ofHours(13));
         customer.says("are you a bot?");
 
         assertThat(customer.history(EntryBody.EpisodeEnded.class))
@@ -221,24 +220,5 @@ final class FaultsTest {
                 (proxy, method, arguments) -> method.getName().equals(question)
                         ? Future.failedFuture("the line is cut")
                         : method.invoke(shop, arguments));
-    }
-
-    private static Clock clock(AtomicReference<Instant> now) {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return Objects.requireNonNull(now.get());
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneId.of("UTC");
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
     }
 }

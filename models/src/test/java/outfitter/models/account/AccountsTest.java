@@ -5,24 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import outfitter.models.testing.MovableClock;
 import outfitter.models.testing.PostgresExtension;
 
 @ExtendWith(PostgresExtension.class)
 class AccountsTest {
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
-    private final Turned clock = new Turned();
+    private final MovableClock clock = new MovableClock(START);
     private final Pool db;
     private final Accounts accounts;
     private final Sessions sessions;
@@ -281,29 +279,5 @@ class AccountsTest {
 
     private static <T> T await(Future<T> future) throws Exception {
         return future.await(10, SECONDS);
-    }
-
-    /** A clock that the test turns. */
-    private static final class Turned extends Clock {
-        private Instant now = START;
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import outfitter.models.customer.CustomerId;
+import outfitter.models.testing.MovableClock;
 import outfitter.models.testing.PostgresExtension;
 import outfitter.recommender.blend.Blend;
 import outfitter.recommender.blend.Judged;
@@ -30,7 +31,7 @@ class VisitKeeperTest {
     private static final CustomerId ADA = new CustomerId(7);
 
     private final Vertx vertx = Vertx.vertx();
-    private final TurnableClock clock = new TurnableClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-01-20T12:00:00Z"));
     private final Pool db;
 
     VisitKeeperTest(Pool db) {
@@ -55,7 +56,7 @@ class VisitKeeperTest {
             look(before, "v" + visitor, "boot");
             look(before, "v" + visitor, "sock");
         }
-        clock.goOn(Visits.QUIET.plusSeconds(1));
+        clock.pass(Visits.QUIET.plusSeconds(1));
         before.visits().viewed(new Visits.Who("tab", ADA), "boot", clock.instant());
         before.visits().putIntoCart(new Visits.Who("tab", ADA), "wax", clock.instant());
         before.visits().viewed(new Visits.Who("gone", new CustomerId(404)), "boot", clock.instant());

@@ -3,17 +3,19 @@ package outfitter.recommender.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import outfitter.models.customer.CustomerId;
+import outfitter.models.testing.MovableClock;
 import outfitter.recommender.ranking.GoesOn;
 
 class VisitsTest {
     private static final CustomerId ADA = new CustomerId(7);
 
-    private final TurnableClock clock = new TurnableClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-01-20T12:00:00Z"));
     private final Visits visits = new Visits(clock, Runnable::run);
 
     @Test
@@ -21,7 +23,7 @@ class VisitsTest {
         for (int visitor = 0; visitor < 30; visitor++) {
             look("v" + visitor, "boot", visitor % 3 == 0 ? "gaiter" : "sock");
         }
-        clock.goOn(Visits.QUIET.plusSeconds(1));
+        clock.pass(Visits.QUIET.plusSeconds(1));
 
         look("me", "boot");
 
@@ -38,7 +40,7 @@ class VisitsTest {
     @Test
     void onlyWhatCameAfterCountsAsGoneOnTo() {
         for (int visitor = 0; visitor < 20; visitor++) look("v" + visitor, "sock", "boot", "sock", "gaiter");
-        clock.goOn(Visits.QUIET.plusSeconds(1));
+        clock.pass(Visits.QUIET.plusSeconds(1));
         look("me", "gaiter");
 
         GoesOn boot = visits.next(List.of("gaiter")).getOrDefault("boot", new GoesOn(0, "", 0, 0));
@@ -59,7 +61,7 @@ class VisitsTest {
         for (String product : List.of("boot", "sock", "boot")) visits.viewed(ada(), product, clock.instant());
         assertThat(visits.of(ADA)).containsExactly("boot", "sock");
 
-        clock.goOn(Duration.ofHours(25));
+        clock.pass(Duration.ofHours(25));
 
         assertThat(visits.of(ADA)).isEmpty();
     }

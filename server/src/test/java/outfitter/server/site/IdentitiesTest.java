@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import outfitter.models.json.Json;
+import outfitter.models.testing.MovableClock;
 
 class IdentitiesTest {
     private static final String SECRET = "what the shop and we know, long enough for any algorithm of the HMAC family";

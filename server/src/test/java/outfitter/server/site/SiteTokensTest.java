@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
+import outfitter.models.testing.MovableClock;
 
 class SiteTokensTest {
     private static final byte[] SECRET =

@@ -2,6 +2,8 @@ package outfitter.server.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static outfitter.server.story.Named.named;
+import static outfitter.server.story.Named.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -41,12 +43,8 @@ class MessengerTest {
             call(stage, peer.says(customer, "2", "I want to talk to a person"));
             Page desk = stage.staff("ana", "/desk");
 
-            desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Kerry"))
-                    .first()
-                    .click();
-            desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Claim"))
-                    .first()
-                    .click();
+            desk.getByRole(AriaRole.BUTTON, named("Kerry")).first().click();
+            desk.getByRole(AriaRole.BUTTON, named("Claim")).first().click();
             Locator stream = desk.locator("desk-stream");
             assertThat(stream).containsText("WhatsApp");
             assertThat(stream.locator("desk-media img")).hasClass(Pattern.compile("shown"));
@@ -79,9 +77,9 @@ class MessengerTest {
             Page shop = stage.desktop();
             shop.navigate("/");
             Locator chat = shop.locator("outfitter-chat");
-            chat.getByRole(AriaRole.BUTTON, named("Chat with us")).click();
+            chat.getByRole(AriaRole.BUTTON, within("Chat with us")).click();
 
-            chat.getByRole(AriaRole.BUTTON, named("Go on in WhatsApp")).click();
+            chat.getByRole(AriaRole.BUTTON, within("Go on in WhatsApp")).click();
             Locator field = chat.getByLabel("Mobile number with country code");
             assertThat(field).isFocused();
             field.fill("07700 900123");
@@ -103,16 +101,12 @@ class MessengerTest {
             assertThat(chat).containsText("it is one conversation");
             assertThat(chat).containsText("Hello from the train");
             Browser.picture(shop, "widget-phone-joined");
-            chat.getByRole(AriaRole.BUTTON, named("Back to the chat")).click();
+            chat.getByRole(AriaRole.BUTTON, within("Back to the chat")).click();
             assertThat(chat.locator("textarea")).isFocused();
             call(stage, peer.says(number, "4", "And this from the platform"));
             assertThat(chat).containsText("And this from the platform");
             assertThat(stage.complaints()).isEmpty();
         }
-    }
-
-    private static Locator.GetByRoleOptions named(String name) {
-        return new Locator.GetByRoleOptions().setName(name);
     }
 
     private static String code(String text) {

@@ -3,6 +3,9 @@ package outfitter.server.story;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static outfitter.server.story.Named.button;
+import static outfitter.server.story.Named.named;
+import static outfitter.server.story.Named.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -186,12 +189,8 @@ class OwnPageTest {
         assertThat(Browser.accessibility(admin)).isEmpty();
         Browser.picture(admin, "people");
         Locator row = admin.locator("li[data-account=nora]");
-        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Disable Nora"))
-                .click();
-        row.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("Disable").setExact(true))
-                .click();
+        row.getByRole(AriaRole.BUTTON, within("Disable Nora")).click();
+        row.getByRole(AriaRole.BUTTON, within("Disable").setExact(true)).click();
 
         nora.waitForURL("**/signin**");
         assertThat(row).containsText("disabled");
@@ -245,19 +244,8 @@ class OwnPageTest {
     }
 
     private static void say(Page page, String text) {
-        Locator box = page.getByRole(
-                AriaRole.TEXTBOX,
-                new Page.GetByRoleOptions().setName("Write a message").setExact(true));
+        Locator box = page.getByRole(AriaRole.TEXTBOX, named("Write a message").setExact(true));
         box.fill(text);
         box.press("Enter");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
-                .first();
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
     }
 }

@@ -2,6 +2,7 @@ package outfitter.server.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static outfitter.server.story.Named.named;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -80,10 +81,6 @@ class ScreenTest {
     }
 
     private static Locator box(Page phone) {
-        return phone.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Write a message"));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
+        return phone.getByRole(AriaRole.TEXTBOX, named("Write a message"));
     }
 }

@@ -2,6 +2,10 @@ package outfitter.server.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static outfitter.server.story.Named.button;
+import static outfitter.server.story.Named.exactly;
+import static outfitter.server.story.Named.named;
+import static outfitter.server.story.Named.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -208,21 +212,5 @@ class StoryTest {
 
     private static Locator stream(Page desk) {
         return desk.locator("desk-stream");
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, named(name)).first();
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Page.GetByRoleOptions exactly(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions within(String name) {
-        return new Locator.GetByRoleOptions().setName(name);
     }
 }

@@ -2,6 +2,7 @@ package outfitter.server.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static outfitter.server.story.Named.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -31,9 +32,7 @@ class TodoTest {
             assertThat(Browser.accessibility(studio)).isEmpty();
             Browser.picture(studio, "studio-todos");
 
-            todos.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Exclude"))
-                    .first()
-                    .click();
+            todos.getByRole(AriaRole.BUTTON, within("Exclude")).first().click();
             assertThat(studio.locator("studio-publish")).containsText("in the draft");
             assertThat(todos).not().containsText("said 3 times");
             assertThat(studio.locator("studio-rules")).containsText("Fellwalker");
@@ -47,15 +46,12 @@ class TodoTest {
             assertThat(why).containsText("keeps it out");
             assertThat(Browser.accessibility(studio)).isEmpty();
             Browser.picture(studio, "studio-why");
-            why.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Allow it again"))
-                    .click();
+            why.getByRole(AriaRole.BUTTON, within("Allow it again")).click();
             assertThat(why).containsText("Shown at place 1");
             assertThat(why).containsText("orders with Fellwalker Mid Boots");
             studio.keyboard().press("Escape");
 
-            todos.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Keep"))
-                    .first()
-                    .click();
+            todos.getByRole(AriaRole.BUTTON, within("Keep")).first().click();
             assertThat(todos).not().containsText("Agents say");
             assertThat(stage.complaints()).isEmpty();
         }

@@ -2,6 +2,8 @@ package outfitter.server.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static outfitter.server.story.Named.named;
+import static outfitter.server.story.Named.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
@@ -109,10 +111,7 @@ class TrainingRoomTest {
         assertThat(model(studio)).containsText("The live model");
         assertThat(model(studio).getByRole(AriaRole.BUTTON, within("Train now")))
                 .isEnabled();
-        studio.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("All").setExact(true))
-                .click();
+        studio.getByRole(AriaRole.BUTTON, named("All").setExact(true)).click();
         assertThat(cards).hasCount(ids.size());
         Browser.picture(studio, "training-room");
         assertThat(stage.complaints()).isEmpty();
@@ -124,8 +123,7 @@ class TrainingRoomTest {
         assertThat(asked(NEW)).not().containsText(HOURS);
         Page phone = stage.staff("mia", "/studio#training");
         phone.setViewportSize(390, 844);
-        phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Model, training"))
-                .click();
+        phone.getByRole(AriaRole.BUTTON, named("Model, training")).click();
 
         // A key begins the training; how far it is can be seen, on whatever screen.
         Locator model = model(studio);
@@ -135,8 +133,7 @@ class TrainingRoomTest {
         assertThat(model.locator(".stages")).isFocused();
         assertThat(model.getByRole(AriaRole.PROGRESSBAR)).isVisible();
         phone.reload();
-        phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Model, training"))
-                .click();
+        phone.getByRole(AriaRole.BUTTON, named("Model, training")).click();
         assertThat(model(phone).getByRole(AriaRole.PROGRESSBAR)).isVisible();
         Browser.picture(studio, "training-room-under-way");
         Browser.picture(phone, "training-room-phone-under-way");
@@ -206,14 +203,8 @@ class TrainingRoomTest {
         Browser.picture(phone, "training-room-phone-model");
         phone.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         Browser.picture(phone, "training-room-phone-dark");
-        phone.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Messages").setExact(true))
-                .click();
-        phone.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("All").setExact(true))
-                .click();
+        phone.getByRole(AriaRole.BUTTON, named("Messages").setExact(true)).click();
+        phone.getByRole(AriaRole.BUTTON, named("All").setExact(true)).click();
         assertThat(phone.locator("studio-message").first()).isVisible();
         Browser.picture(phone, "training-room-phone");
     }
@@ -222,10 +213,8 @@ class TrainingRoomTest {
     private Locator asked(String text) {
         Page visitor = stage.desktop();
         visitor.navigate("/");
-        visitor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chat with us"))
-                .first()
-                .click();
-        Locator box = visitor.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Write a message"));
+        visitor.getByRole(AriaRole.BUTTON, named("Chat with us")).first().click();
+        Locator box = visitor.getByRole(AriaRole.TEXTBOX, named("Write a message"));
         box.fill(text);
         box.press("Enter");
         Locator stream = visitor.getByRole(AriaRole.LOG);
@@ -239,13 +228,12 @@ class TrainingRoomTest {
     }
 
     private static Locator model(Page page) {
-        return page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Model and training"));
+        return page.getByRole(AriaRole.COMPLEMENTARY, named("Model and training"));
     }
 
     /** The demonstration's own customers write as well. */
     private static void search(Page studio, String words) {
-        studio.getByRole(AriaRole.SEARCHBOX, new Page.GetByRoleOptions().setName("Search messages"))
-                .fill(words);
+        studio.getByRole(AriaRole.SEARCHBOX, named("Search messages")).fill(words);
     }
 
     /** A visitor comes and writes this. */
@@ -289,9 +277,5 @@ class TrainingRoomTest {
     private static JsonNode read(APIResponse response) {
         assertThat(response.ok()).as(response.text()).isTrue();
         return Json.read(response.text(), JsonNode.class);
-    }
-
-    private static Locator.GetByRoleOptions within(String name) {
-        return new Locator.GetByRoleOptions().setName(name);
     }
 }
