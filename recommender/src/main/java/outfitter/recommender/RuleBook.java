@@ -26,6 +26,7 @@ import outfitter.models.merchandising.PublishedRules;
 import outfitter.models.merchandising.Rule;
 import outfitter.models.merchandising.RuleSet;
 import outfitter.models.merchandising.RuleSets;
+import outfitter.models.rows.FreshReads;
 
 /**
  * The rules in force and the sets that they name, in memory, and the acts that change them. Whoever publishes sees the
@@ -42,6 +43,7 @@ public final class RuleBook {
     private final RuleSets sets;
     private final CuratedSets curated;
     private final Clock clock;
+    private final FreshReads<@Nullable Void> reads = new FreshReads<>(this::readAnew);
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final MessageConsumer<Object> news;
     private final AtomicLong timer = new AtomicLong(-1);
@@ -68,8 +70,12 @@ public final class RuleBook {
         return inForce.sets();
     }
 
-    /** Reads the rules in force anew. */
+    /** Reads the rules that are in force at this call or later. */
     public Future<@Nullable Void> reload() {
+        return reads.read();
+    }
+
+    private Future<@Nullable Void> readAnew() {
         Instant now = clock.instant();
         Future<RuleSet> live = sets.live(now);
         Future<List<CuratedSet>> named = curated.all();

@@ -1,4 +1,4 @@
-/** What every writer of many rows at once needs: rows turned into one array a column. */
+/** What every reader and writer of many rows needs: rows turned into one array a column, and tables read one at a time. */
 @NullMarked
 package outfitter.models.rows;
 
