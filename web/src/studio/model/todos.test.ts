@@ -52,3 +52,17 @@ test("what a colleague settled meanwhile is said, and goes", async () => {
   assert.deepEqual(todos.open, []);
   assert.deepEqual(studio.saying, { text: "Not settled: It is done", bad: true });
 });
+
+test("a list that was asked for before something was settled does not bring it back", async () => {
+  const server = new Server();
+  const { todos } = both(server);
+  await todos.load();
+
+  const late = todos.load();
+  const answered = server.left;
+  server.left = [];
+  await Promise.all([todos.keep(TODO), late]);
+
+  assert.deepEqual(answered, [TODO]);
+  assert.deepEqual(todos.open, []);
+});

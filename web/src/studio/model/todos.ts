@@ -21,6 +21,8 @@ export interface Todo {
 export class Todos extends Watchable {
   /** The most often said first. */
   open: readonly Todo[] = [];
+  /** How many were settled here; a list that was asked for before the last still has it. */
+  private settled = 0;
 
   constructor(
     private readonly studio: Studio,
@@ -31,8 +33,9 @@ export class Todos extends Watchable {
 
   /** Reads them anew. Where that fails, what was there stays: the page says elsewhere that it is cut off. */
   async load(): Promise<void> {
+    const settled = this.settled;
     const answer = await this.api.get<{ todos: readonly Todo[] }>("/api/studio/todos").catch(() => null);
-    if (answer) this.open = answer.todos;
+    if (answer && settled === this.settled) this.open = answer.todos;
     this.changed();
   }
 
@@ -50,6 +53,7 @@ export class Todos extends Watchable {
     await this.studio.saved(); // what is being saved would else find a draft that is not its own
     try {
       await this.api.post(`/api/studio/todos/${todo.id}/${how}`);
+      this.settled++;
       this.open = this.open.filter(({ id }) => id !== todo.id);
       this.studio.say(done);
       await Promise.all([this.studio.loadDraft(), this.studio.loadDetail()]);

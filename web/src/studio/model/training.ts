@@ -33,6 +33,8 @@ export class Training extends Watchable {
   busy: "train" | "live" | "older" | null = null;
   saying: { readonly text: string; readonly bad: boolean } | null = null;
   private asked = 0;
+  /** How often what is live was changed from here; what was asked before the last change is out of date. */
+  private changes = 0;
   private following = false;
   private looking: ReturnType<typeof setInterval> | undefined;
   /** What was done last, to be taken back by a key. */
@@ -150,13 +152,19 @@ export class Training extends Watchable {
 
   async loadOverview(): Promise<void> {
     try {
-      this.overview = { state: "ready", value: await this.api.get<Overview>(`${PATH}/model`) };
+      await this.readOverview();
       const { job, live } = this.overview.value ?? {};
       if (job?.state === "running" || !live) void this.follow();
     } catch (failure) {
       this.overview = { state: "failed", value: this.overview.value, failure };
     }
     this.changed();
+  }
+
+  private async readOverview(): Promise<void> {
+    const changes = this.changes;
+    const value = await this.api.get<Overview>(`${PATH}/model`);
+    if (changes === this.changes) this.overview = { state: "ready", value };
   }
 
   async train(): Promise<void> {
@@ -169,7 +177,9 @@ export class Training extends Watchable {
 
   async goLive(version: number): Promise<void> {
     await this.act("live", "Not changed", async () => {
-      this.overview = { state: "ready", value: await this.api.post<Overview>(`${PATH}/versions/${version}/live`) };
+      const value = await this.api.post<Overview>(`${PATH}/versions/${version}/live`);
+      this.changes++;
+      this.overview = { state: "ready", value };
       const back = this.overview.value?.live;
       this.say(`${back?.ofBuild ? "The version that came with the build" : "That version"} reads from the next message on`);
     });
@@ -244,7 +254,7 @@ export class Training extends Watchable {
         this.job(job ?? null);
         running = job?.state === "running";
         if (!running) {
-          this.overview = { state: "ready", value: await this.api.get<Overview>(`${PATH}/model`) };
+          await this.readOverview();
           running = !this.overview.value?.live;
         }
       } catch {
