@@ -17,8 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.models.shop.Catalogue;
 import outfitter.models.shop.Order;
-import outfitter.models.shop.OrderLine;
-import outfitter.models.shop.OrderState;
 import outfitter.models.shop.Orders;
 import outfitter.recommender.blend.Blend;
 import outfitter.recommender.ranking.Assortment;
@@ -103,7 +101,7 @@ final class IndexKeeper {
         OrderLog later = new OrderLog(saved.index().assortment());
         Instant began = clock.instant();
         building = orders.logAfter(saved.lastOrder() - OVERTAKEN, later::add)
-                .compose(read -> orders.cancelled())
+                .compose(read -> orders.uncounted())
                 .compose(gone -> vertx.executeBlocking(() -> toppedUp(now, saved, later, gone), false))
                 .map(ready -> {
                     lesson = saved.lesson();
@@ -115,10 +113,10 @@ final class IndexKeeper {
         return building;
     }
 
-    private Served toppedUp(Catalogue now, IndexFile.Saved saved, OrderLog later, Set<Long> cancelled) {
+    private Served toppedUp(Catalogue now, IndexFile.Saved saved, OrderLog later, Set<Long> uncounted) {
         GrowingIndex growing = GrowingIndex.of(saved);
         growing.add(later, clock.instant());
-        growing.takeOff(cancelled);
+        growing.takeOff(uncounted);
         if (growing.onTop() >= COMPACT_AT) growing.compact();
         return new Served(now, growing, ranker(growing.index()));
     }
@@ -215,7 +213,7 @@ final class IndexKeeper {
         return !clock.instant().isBefore(nextBuild);
     }
 
-    /** Counts an order as it is now: one that was just placed, or cancelled, or came late. */
+    /** Counts an order as it is now: one that was just placed, or cancelled, changed, sent back, or came late. */
     synchronized void orderPlaced(Order order) {
         if (building != null) arrived.add(order);
         count(order, served.growing());
@@ -262,10 +260,7 @@ final class IndexKeeper {
     private void count(Order order, GrowingIndex into) {
         Instant now = clock.instant();
         Instant at = order.placedAt().isAfter(now) ? now : order.placedAt();
-        List<String> products = order.state() == OrderState.CANCELLED
-                ? List.of()
-                : order.lines().stream().map(OrderLine::product).toList();
-        into.orderIs(order.id(), products, at);
+        into.orderIs(order.id(), order.counted(), at);
     }
 
     private Served build(Catalogue catalogue, OrderLog log, Instant now) {

@@ -56,6 +56,9 @@ public final class Recommender {
     /** What was learned longer ago than this is learned anew after the start. */
     private static final Duration STALE = Duration.ofHours(36);
 
+    /** What changes of an order that is older says nothing of what its customer is looking for now. */
+    private static final Duration JUST_PLACED = Duration.ofHours(1);
+
     private final Clock clock;
     private final IndexKeeper keeper;
     private final Choices choices;
@@ -349,6 +352,7 @@ public final class Recommender {
         keeper.orderPlaced(order);
         settlement.placed(order);
         CustomerId customer = order.customer();
-        if (customer != null) visits.visits().ordered(customer);
+        boolean isNew = order.placedAt().isAfter(clock.instant().minus(JUST_PLACED));
+        if (customer != null && isNew) visits.visits().ordered(customer);
     }
 }

@@ -38,7 +38,7 @@ record Wares(CurrentCatalogue catalogue, Stocks stocks, ProductCards cards, Orde
         return catalogue.reload().compose(fresh -> recommender.recount());
     }
 
-    /** Counts orders that were placed elsewhere, by their numbers. */
+    /** Counts orders that were placed or changed elsewhere, by their numbers, as they are now. */
     Future<?> count(List<String> numbers) {
         return orders.byNumbers(numbers).onSuccess(placed -> placed.forEach(recommender.orderFeed()::placed));
     }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outfitter.models.customer.CustomerId;
+import outfitter.models.intake.OrderNews;
 import outfitter.models.proof.Attempt;
 import outfitter.models.proof.ProofAttempts;
 import outfitter.models.proof.Verdict;
@@ -32,12 +35,15 @@ import outfitter.recommender.ranking.Suggestions;
 
 /** The shop in its tables, with the recommender beside it. */
 public final class DatabaseShop implements Shop {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseShop.class);
+
     private final Supplier<Catalogue> catalogue;
     private final Orders orders;
     private final ProofAttempts proofs;
     private final DeliveryOptions deliveries;
     private final Policies policies;
     private final Returns returns;
+    private final OrderNews news;
     private final Stocks stocks;
     private final Recommender recommender;
 
@@ -49,6 +55,7 @@ public final class DatabaseShop implements Shop {
         deliveries = new DeliveryOptions(db);
         policies = new Policies(db);
         returns = new Returns(db);
+        news = new OrderNews(db);
         stocks = new Stocks(db);
     }
 
@@ -90,7 +97,9 @@ public final class DatabaseShop implements Shop {
     @Override
     public Future<ReturnStart> startReturn(
             String order, int line, int quantity, ReturnReason reason, Instant now, String cause) {
-        return returns.start(order, line, quantity, reason, now, cause);
+        return returns.start(order, line, quantity, reason, now, cause)
+                .onSuccess(start -> news.changed(order)
+                        .onFailure(failure -> LOG.warn("return not told to those who count orders", failure)));
     }
 
     @Override

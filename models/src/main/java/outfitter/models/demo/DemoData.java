@@ -11,6 +11,7 @@ import outfitter.models.shop.Money;
 import outfitter.models.shop.OrderState;
 import outfitter.models.shop.OrderedLine;
 import outfitter.models.shop.Product;
+import outfitter.models.shop.ReturnState;
 import outfitter.models.shop.Variant;
 
 /** The demo shop without a database, for whoever wants to try something on its goods and its past. */
@@ -31,7 +32,7 @@ public final class DemoData {
         return Catalogue.of(categories, products, Map.of());
     }
 
-    /** The order log as it would be read after opening at {@code now}: oldest first, without what was cancelled. */
+    /** The order log as it would be read after opening at {@code now}: oldest first, without what was cancelled or came back. */
     public static List<OrderedLine> orderLog(Instant now) {
         List<Past.Order> orders = Pasts.make(Goods.read(), now, DemoShop.SEED).orders();
         return IntStream.range(0, orders.size())
@@ -42,9 +43,17 @@ public final class DemoData {
     }
 
     private static Stream<OrderedLine> lines(int id, Past.Order order) {
-        return order.lines().stream()
+        return IntStream.range(0, order.lines().size())
+                .filter(line -> order.returns().stream().noneMatch(back -> takesBack(back, line, order)))
+                .mapToObj(order.lines()::get)
                 .map(line -> new OrderedLine(
                         id, order.customer() + 1L, order.placedAt(), line.product(), line.sku(), line.quantity()));
+    }
+
+    private static boolean takesBack(Past.Back back, int line, Past.Order order) {
+        return back.line() == line + 1
+                && back.quantity() >= order.lines().get(line).quantity()
+                && back.state() != ReturnState.REJECTED;
     }
 
     private static Category category(Goods.Shelf shelf, int position) {

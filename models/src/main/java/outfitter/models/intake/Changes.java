@@ -12,7 +12,7 @@ final class Changes {
     private boolean told;
     private boolean customers;
     private int orders;
-    private final List<String> placed = new ArrayList<>();
+    private final List<String> recounted = new ArrayList<>();
 
     void catalogue() {
         catalogue = true;
@@ -32,8 +32,9 @@ final class Changes {
         told = true;
     }
 
-    void placed(String order) {
-        if (orders++ < FEW) placed.add(order);
+    /** The order is new, or counts otherwise than before. */
+    void recount(String order) {
+        if (orders++ < FEW) recounted.add(order);
     }
 
     boolean isNothing() {
@@ -42,6 +43,6 @@ final class Changes {
 
     FactNews news() {
         boolean many = orders > FEW;
-        return new FactNews(catalogue, stock, many ? List.of() : placed, many, told, customers);
+        return new FactNews(catalogue, stock, many ? List.of() : recounted, many, told, customers);
     }
 }

@@ -9,7 +9,8 @@ import outfitter.models.json.Json;
  *
  * @param catalogue whether products or categories changed
  * @param stock whether quantities changed
- * @param orders numbers of orders that are new and not cancelled, or were cancelled since, or are no longer, when they are few
+ * @param orders numbers of orders that count otherwise than before, when they are few: new ones, cancelled ones, those with other
+ *     lines or of which something came back
  * @param many whether there were too many such orders to name
  * @param toTell whether conversations have something to be told
  * @param customers whether it became known who somebody is
@@ -23,6 +24,11 @@ public record FactNews(
 
     public FactNews {
         orders = List.copyOf(orders);
+    }
+
+    /** That this order counts otherwise than before. */
+    static FactNews of(String order) {
+        return new FactNews(false, false, List.of(order), false, false, false);
     }
 
     /** Reads what was notified; throws {@link IllegalArgumentException} for anything else. */

@@ -1,8 +1,10 @@
 package outfitter.models.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,12 +22,20 @@ final class OrderLines {
     }
 
     /** A line as it was. */
-    record Old(int line, String sku) {}
+    record Old(int line, String sku, int quantity) {}
 
     /** A line as it shall be. */
     record Row(long order, int line, LineFact fact) {}
 
     record Place(long order, int line) {}
+
+    /** Whether {@code told} is of other pieces than the old lines; before {@link #arrange}. */
+    boolean areOther(List<LineFact> told) {
+        Map<String, Integer> pieces = new HashMap<>();
+        old.forEach(line -> pieces.merge(line.sku(), line.quantity(), Integer::sum));
+        told.forEach(line -> pieces.merge(line.sku(), -line.quantity(), Integer::sum));
+        return pieces.values().stream().anyMatch(more -> more != 0);
+    }
 
     /** Each line in the place of an old one with its sku, else in the next free one. */
     List<Row> arrange(List<LineFact> told) {

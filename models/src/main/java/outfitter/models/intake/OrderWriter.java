@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ final class OrderWriter {
     private static final Duration SURELY_ARRIVED = Duration.ofDays(60);
 
     private static final String KNOWN =
-            "SELECT id, number, state, fingerprint, changed_at FROM \"order\" WHERE number = ANY($1)";
+            "SELECT id, number, state, placed_at, fingerprint, changed_at FROM \"order\" WHERE number = ANY($1)";
     private static final String ORDERS = """
             INSERT INTO "order" (number, customer, email, postcode, country, state, shipping, total, currency, placed_at,
                                  changed_at, fingerprint)
@@ -47,7 +48,7 @@ final class OrderWriter {
             RETURNING id, number
             """;
     private static final String OLD_LINES =
-            "SELECT \"order\", line, sku FROM order_line WHERE \"order\" = ANY($1) ORDER BY \"order\", line";
+            "SELECT \"order\", line, sku, quantity FROM order_line WHERE \"order\" = ANY($1) ORDER BY \"order\", line";
     private static final String FIRST_LINES = """
             INSERT INTO order_line ("order", line, sku, product, quantity, price)
             SELECT * FROM unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::int[], $6::bigint[])
@@ -95,9 +96,13 @@ final class OrderWriter {
         return fresh;
     }
 
-    private record Old(long id, OrderState state, Known known) {
+    private record Old(long id, OrderState state, Instant placedAt, Known known) {
         static Old of(Row row) {
-            return new Old(row.getLong("id"), OrderState.of(row.getString("state")), Known.of(row));
+            return new Old(
+                    row.getLong("id"),
+                    OrderState.of(row.getString("state")),
+                    row.getOffsetDateTime("placed_at").toInstant(),
+                    Known.of(row));
         }
     }
 
@@ -182,6 +187,7 @@ final class OrderWriter {
             for (Pending order : orders) {
                 long id = Objects.requireNonNull(ids.get(order.fact().number()));
                 OrderLines lines = new OrderLines(id, known.getOrDefault(id, List.of()));
+                if (isOther(order, lines)) batch.changes().recount(order.fact().number());
                 (order.before() == null ? first : further)
                         .addAll(lines.arrange(order.fact().lines()));
                 dropped.addAll(lines.left());
@@ -192,13 +198,22 @@ final class OrderWriter {
         });
     }
 
+    /** Whether a known order, cancelled or not, has other pieces now, or another day. */
+    private static boolean isOther(Pending order, OrderLines before) {
+        Old old = order.before();
+        if (old == null) return false;
+        Instant placedAt = order.fact().placedAt().truncatedTo(ChronoUnit.MICROS);
+        return before.areOther(order.fact().lines()) || !old.placedAt().equals(placedAt);
+    }
+
     private Future<Map<Long, List<OrderLines.Old>>> oldLines(Long[] orders) {
         if (orders.length == 0) return Future.succeededFuture(Map.of());
         return batch.run(OLD_LINES, Tuple.tuple().addArrayOfLong(orders)).map(rows -> {
             Map<Long, List<OrderLines.Old>> lines = new HashMap<>();
             for (Row row : rows) {
                 lines.computeIfAbsent(row.getLong("order"), none -> new ArrayList<>())
-                        .add(new OrderLines.Old(row.getInteger("line"), row.getString("sku")));
+                        .add(new OrderLines.Old(
+                                row.getInteger("line"), row.getString("sku"), row.getInteger("quantity")));
             }
             return lines;
         });
@@ -242,12 +257,12 @@ final class OrderWriter {
             if (before == null) {
                 fresh.add(number);
                 happened.add(new Happened(id, "placed"));
-                if (!cancelled) batch.changes().placed(number);
+                if (!cancelled) batch.changes().recount(number);
             }
             // Who counts orders counts this one otherwise from now on.
             boolean wasCancelled = before != null && before.state() == OrderState.CANCELLED;
             if (before != null && order.fact().state() != null && cancelled != wasCancelled)
-                batch.changes().placed(number);
+                batch.changes().recount(number);
             if (cancelled && !wasCancelled) happened.add(new Happened(id, "cancelled"));
         }
         if (happened.isEmpty()) return Future.succeededFuture();

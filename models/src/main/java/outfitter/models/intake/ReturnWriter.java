@@ -112,6 +112,9 @@ final class ReturnWriter {
         List<Line> going =
                 lines.stream().filter(line -> line.changed && line.id != 0).toList();
         List<Long> written = new ArrayList<>();
+        lines.stream()
+                .filter(Line::countsOtherwise)
+                .forEach(line -> batch.changes().recount(line.number));
         return run(START, started, ReturnWriter::startedColumns, written)
                 .compose(done -> run(GO_ON, going, ReturnWriter::goingColumns, written))
                 .compose(done -> news(written));
@@ -162,6 +165,7 @@ final class ReturnWriter {
 
     /** An order line with what came back of it so far. */
     private static final class Line {
+        private final String number;
         private final long order;
         private final int line;
         private final String sku;
@@ -173,9 +177,11 @@ final class ReturnWriter {
         private ReturnReason reason = ReturnReason.CHANGED_MIND;
         private @Nullable Instant startedAt;
         private @Nullable Instant settledAt;
+        private final boolean wasBack;
         private boolean changed;
 
         Line(Row row) {
+            number = row.getString("number");
             order = row.getLong("order");
             line = row.getInteger("line");
             sku = row.getString("sku");
@@ -187,6 +193,16 @@ final class ReturnWriter {
             told = new HashSet<>(known == null ? List.of() : Arrays.asList(row.getArrayOfStrings("told")));
             OffsetDateTime settled = row.getOffsetDateTime("settled_at");
             settledAt = settled == null ? null : settled.toInstant();
+            wasBack = isBack();
+        }
+
+        private boolean isBack() {
+            return back >= quantity && state != ReturnState.REJECTED;
+        }
+
+        /** Whether all of it came back now and had not before, or the other way round. */
+        boolean countsOtherwise() {
+            return wasBack != isBack();
         }
 
         /** Takes further pieces, as far as there are any; false when all came back before. */

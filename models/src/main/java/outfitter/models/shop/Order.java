@@ -61,6 +61,22 @@ public record Order(
                 .findFirst();
     }
 
+    /** The products that it counts for: none when it was cancelled, and those of which a line did not come back whole. */
+    public List<String> counted() {
+        if (state == OrderState.CANCELLED) return List.of();
+        return lines.stream()
+                .filter(line -> !cameBack(line))
+                .map(OrderLine::product)
+                .distinct()
+                .toList();
+    }
+
+    private boolean cameBack(OrderLine line) {
+        return returnOf(line.line())
+                .filter(back -> back.quantity() >= line.quantity())
+                .isPresent();
+    }
+
     /** Whether {@code given} is this order's postcode, however it is spaced and cased; false when it has none. */
     public boolean goesTo(String given) {
         return postcode != null && OrderNumbers.plain(postcode).equals(OrderNumbers.plain(given));

@@ -1,6 +1,6 @@
 package outfitter.models.shop;
 
-/** Hears of every order once it is committed, and again when it is cancelled; called on the thread that placed it, and must not block. */
+/** Hears of every order once it is committed, and again when it is another one: cancelled, of other lines, sent back; called on the thread that placed it, and must not block. */
 @FunctionalInterface
 public interface OrderFeed {
     void placed(Order order);

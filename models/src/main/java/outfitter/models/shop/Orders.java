@@ -63,22 +63,26 @@ public final class Orders {
                    coalesce(max(currency), #{currency}) AS currency, min(placed_at) AS first
             FROM "order" WHERE customer = ANY (ARRAY(SELECT p FROM person(#{customer}) p)) AND state <> 'cancelled'
             """;
+    /** Whether all pieces of the line {@code l} came back, or are on their way back. */
+    static final String CAME_BACK = """
+            EXISTS (SELECT FROM return r WHERE r."order" = l."order" AND r.line = l.line AND r.state <> 'rejected'
+                                           AND r.quantity >= l.quantity)
+            """;
+
     private static final String KEPT = """
             SELECT l.product, (array_agg(l.sku ORDER BY o.placed_at DESC))[1] AS sku, max(o.placed_at) AS at,
                    count(DISTINCT o.id)::int AS times
             FROM "order" o JOIN order_line l ON l."order" = o.id
             WHERE o.customer = ANY (ARRAY(SELECT p FROM person(#{customer}) p)) AND o.state <> 'cancelled'
-              AND NOT EXISTS (SELECT FROM return r
-                              WHERE r."order" = l."order" AND r.line = l.line AND r.state <> 'rejected'
-                                AND r.quantity = l.quantity)
-            GROUP BY l.product ORDER BY at DESC, l.product
-            """;
+              AND NOT\s""" + CAME_BACK + "GROUP BY l.product ORDER BY at DESC, l.product";
     private static final String LOG = """
             SELECT o.id, coalesce(o.customer, 0) AS customer, o.placed_at, l.product, l.sku, l.quantity
             FROM "order" o JOIN order_line l ON l."order" = o.id
-            WHERE o.state <> 'cancelled' AND o.id > $1 ORDER BY o.placed_at, o.id, l.line
-            """;
-    private static final String CANCELLED = "SELECT id FROM \"order\" WHERE state = 'cancelled'";
+            WHERE o.state <> 'cancelled' AND (o.id > $1 OR o.id IN (SELECT "order" FROM return))
+              AND NOT\s""" + CAME_BACK + "ORDER BY o.placed_at, o.id, l.line";
+    private static final String UNCOUNTED = """
+            SELECT o.id FROM "order" o WHERE o.state = 'cancelled' OR o.id IN (SELECT "order" FROM return) AND NOT EXISTS (
+              SELECT FROM order_line l WHERE l."order" = o.id AND NOT\s""" + CAME_BACK + ")";
     private static final int FETCHED_AT_ONCE = 2_000;
 
     private final Pool db;
@@ -149,20 +153,20 @@ public final class Orders {
 
     /**
      * Hands the whole order log to {@code each}, oldest first, the lines of an order together; cancelled orders are left
-     * out. Ends when the last line was handed over. Never holds more than a few thousand rows.
+     * out, and lines of which all came back. Ends when the last line was handed over. Never holds more than a few thousand rows.
      */
     public Future<Void> log(Consumer<OrderedLine> each) {
         return logAfter(0, each);
     }
 
-    /** The same of the orders whose id is higher than {@code order}. */
+    /** The same of the orders whose id is higher than {@code order}, and of all of which anything was ever sent back. */
     public Future<Void> logAfter(long order, Consumer<OrderedLine> each) {
         return db.withTransaction(tx -> tx.prepare(LOG).compose(log -> readAll(log, order, each)));
     }
 
-    /** The ids of all orders that were cancelled. */
-    public Future<Set<Long>> cancelled() {
-        return db.query(CANCELLED).execute().map(rows -> {
+    /** The ids of all orders of which nothing is in the log: they were cancelled, or everything came back. */
+    public Future<Set<Long>> uncounted() {
+        return db.query(UNCOUNTED).execute().map(rows -> {
             Set<Long> ids = new HashSet<>();
             for (Row row : rows) ids.add(row.getLong("id"));
             return ids;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was ordered by whom lately. A segment is a tier ('gold'), 'new' (the first order of its customer) or 'returning', or a
+ * What was ordered by whom lately, and did not come back. A segment is a tier ('gold'), 'new' (the first order of its customer) or 'returning', or a
  * country as 'country:GB'; the segment '' is everybody.
  */
 public final class SegmentSales {
@@ -26,7 +26,8 @@ public final class SegmentSales {
                       THEN 'returning' ELSE 'new' END)) AS s (segment)
               WHERE o.placed_at >= #{since} AND o.state <> 'cancelled' AND s.segment IS NOT NULL)
             SELECT p.segment, l.product, count(DISTINCT p.id)::int AS orders
-            FROM placed p JOIN order_line l ON l."order" = p.id GROUP BY p.segment, l.product
+            FROM placed p JOIN order_line l ON l."order" = p.id WHERE NOT\s""" + Orders.CAME_BACK + """
+            GROUP BY p.segment, l.product
             UNION ALL SELECT segment, '', count(*)::int FROM placed GROUP BY segment
             """;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -376,6 +379,33 @@ class IntakeTest {
                 MONDAY,
                 List.of(new LineFact("GB-7", "Boot", 2, pounds(5))),
                 null);
+    }
+
+    @Test
+    void whoCountsOrdersHearsOfThoseThatCountOtherwiseAndOfNoOthers() throws Exception {
+        BlockingQueue<List<String>> heard = new LinkedBlockingQueue<>();
+        PgConnection listening = PgConnection.cast(await(db.getConnection()));
+        listening.notificationHandler(
+                news -> heard.add(FactNews.read(news.getPayload()).orders()));
+        await(listening.query("LISTEN " + FactNews.CHANNEL).execute());
+        take(boot("Peak Boot", null), order("#1001", null, "GB-7"));
+        assertThat(heard.poll(30, TimeUnit.SECONDS)).containsExactly("#1001");
+
+        take(order("#1001", null, "GB-7"));
+        take(order("#1001", OrderState.SHIPPED, "GB-7"));
+        take(back("one of two", "GB-7", 1));
+        take(order("#1001", OrderState.SHIPPED, "GB-7", "GB-8"));
+        assertThat(heard.poll(30, TimeUnit.SECONDS)).as("other lines").containsExactly("#1001");
+        take(back("the other one", "GB-7", 1));
+        assertThat(heard.poll(30, TimeUnit.SECONDS))
+                .as("all of a line came back")
+                .containsExactly("#1001");
+        await(new OrderNews(db).changed("#1002"));
+
+        assertThat(heard.poll(30, TimeUnit.SECONDS)).containsExactly("#1002");
+        assertThat(heard).isEmpty();
+        await(listening.query("UNLISTEN *").execute());
+        await(listening.close());
     }
 
     private static OrderFact order(String number, @Nullable OrderState state, String... skus) {

@@ -82,6 +82,9 @@ class OrdersTest {
         assertThat(await(orders.keptBy(bo))).extracting(OwnedProduct::product).containsExactly("ember-stove");
         assertThat(await(returns.cameBackFrom(bo))).containsExactly(new Returns.CameBack("granite-boot", true));
         assertThat(await(orders.spendingOf(bo, "GBP")).orders()).isEqualTo(1);
+        Order order = await(orders.byNumber("OF-100003")).orElseThrow();
+        assertThat(order.counted()).containsExactly("ember-stove");
+        assertThat(logged(order.id())).containsExactly("ember-stove");
     }
 
     @Test
@@ -121,6 +124,33 @@ class OrdersTest {
             assertThat(line.product()).isEqualTo("granite-boot");
             assertThat(line.quantity()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void anOrderOfWhichEverythingCameBackCountsForNothing() {
+        shop.order("OF-100009", shop.customer("Dee"), NOW, "ES", "G230");
+        await(returns.start("OF-100009", 1, 2, ReturnReason.CHANGED_MIND, NOW));
+        await(returns.start("OF-100009", 2, 1, ReturnReason.CHANGED_MIND, NOW));
+        long id = await(orders.byNumber("OF-100009")).orElseThrow().id();
+        assertThat(logged(id)).containsExactly("gas-230");
+        assertThat(await(orders.uncounted())).doesNotContain(id);
+
+        shop.run("UPDATE return SET quantity = 2 WHERE \"order\" = $1", Tuple.of(id));
+        assertThat(logged(id)).isEmpty();
+        assertThat(await(orders.uncounted())).contains(id);
+
+        shop.run("UPDATE return SET state = 'rejected' WHERE \"order\" = $1", Tuple.of(id));
+        assertThat(logged(id)).containsExactly("ember-stove", "gas-230");
+        assertThat(await(orders.uncounted())).doesNotContain(id);
+    }
+
+    private List<String> logged(long order) {
+        List<OrderedLine> lines = new ArrayList<>();
+        await(orders.logAfter(order, lines::add)); // of what was ever sent back, whatever its number
+        return lines.stream()
+                .filter(line -> line.order() == order)
+                .map(OrderedLine::product)
+                .toList();
     }
 
     private long conversation(CustomerId customer) {

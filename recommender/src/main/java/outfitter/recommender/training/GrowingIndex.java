@@ -56,7 +56,7 @@ public final class GrowingIndex {
      * This is what an order is now: counts it if it is new, counts it anew if it is another than before, and changes nothing if
      * it is the same. Products that the assortment does not know, and repeated ones, are passed over.
      *
-     * @param products none when the order does not count, as it was cancelled
+     * @param products none when the order does not count, as it was cancelled or came back
      */
     public synchronized void orderIs(long order, Collection<String> products, Instant at) {
         replace(order, new Counted(Instant.ofEpochMilli(at.toEpochMilli()), numbers(products)));

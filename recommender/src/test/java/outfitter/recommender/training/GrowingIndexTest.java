@@ -2,6 +2,7 @@ package outfitter.recommender.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static outfitter.recommender.SameIndex.assertSame;
 import static outfitter.recommender.TestShop.NOW;
 
 import java.time.Duration;
@@ -19,10 +20,8 @@ import outfitter.models.merchandising.SuggestionList;
 import outfitter.models.shop.OrderedLine;
 import outfitter.recommender.RandomShop;
 import outfitter.recommender.TestShop;
-import outfitter.recommender.basket.Counts;
 import outfitter.recommender.ranking.Index;
 import outfitter.recommender.ranking.Ranker;
-import outfitter.recommender.ranking.Season;
 import outfitter.recommender.ranking.Situation;
 
 class GrowingIndexTest {
@@ -170,34 +169,5 @@ class GrowingIndexTest {
         lines.forEach(line ->
                 orders.computeIfAbsent(line.order(), any -> new ArrayList<>()).add(line));
         return orders;
-    }
-
-    private static void assertSame(Index one, Index other) {
-        assertSame(one.products(), other.products());
-        assertSame(one.leaves(), other.leaves());
-        for (int total = 0; total < 3; total++)
-            assertThat(one.totals().get(total)).isEqualTo(other.totals().get(total));
-        for (int product = 0; product < one.assortment().size(); product++) {
-            for (Season season : Season.values()) {
-                assertThat(one.seasonOrders(product, season)).isEqualTo(other.seasonOrders(product, season));
-            }
-        }
-    }
-
-    private static void assertSame(Counts one, Counts other) {
-        for (int thing = 0; thing < one.size(); thing++) {
-            assertThat(one.orders(thing)).isEqualTo(other.orders(thing));
-            assertThat(one.weight(thing)).isEqualTo(other.weight(thing), within(1e-6));
-            for (int partner = 0; partner < one.size(); partner++) {
-                assertThat(one.together(thing, partner)).isEqualTo(other.together(thing, partner));
-                assertThat(weight(one, thing, partner)).isEqualTo(weight(other, thing, partner), within(1e-4));
-            }
-        }
-    }
-
-    private static double weight(Counts counts, int thing, int wanted) {
-        double[] sum = {0};
-        counts.partnersOf(thing, (partner, orders, weight, late) -> sum[0] += partner == wanted ? weight : 0);
-        return sum[0];
     }
 }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import outfitter.models.intake.FactNews;
 
 /**
- * Lets the server follow the facts: the catalogue is read anew, few new orders are counted one by one and many all at
+ * Lets the server follow the facts: the catalogue is read anew, few new or changed orders are counted one by one and many all at
  * once, conversations are told. News that comes quickly is followed together; while an import runs, the index waits for
  * its end. For one event loop.
  */
@@ -44,7 +44,7 @@ public final class FactFollower {
      * What follows the facts; each may be called again, one after the other.
      *
      * @param catalogue reads products and categories anew
-     * @param count counts these new orders into the index
+     * @param count counts these orders as they are now, new or changed
      * @param recount counts the whole log
      * @param tell tells conversations what is not told yet
      * @param customers asks anew who somebody is; at once, as it is about who may write where
