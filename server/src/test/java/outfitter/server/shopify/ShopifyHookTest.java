@@ -214,6 +214,7 @@ class ShopifyHookTest {
 
         server.tell("inventory_levels/update", NOW.plusSeconds(5), level);
         server.tell("products/create", NOW, product(id, 9));
+        server.noneAwaits("item:" + id * 7);
 
         assertThat(server.texts("SELECT quantity::text FROM stock WHERE sku = $1", "BOOT-" + id))
                 .containsExactly("4");
