@@ -6,15 +6,12 @@ import io.vertx.sqlclient.Pool;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import outfitter.models.conversation.Conversation;
 import outfitter.models.conversation.ConversationId;
 import outfitter.models.customer.CustomerId;
@@ -52,17 +49,13 @@ import outfitter.recommender.visit.Visits;
  * returned or in the cart comes back. Before {@link #start} has completed every answer is empty.
  */
 public final class Recommender {
-    private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
-    /** What was learned longer ago than this is learned anew after the start. */
-    private static final Duration STALE = Duration.ofHours(36);
-
     /** What changes of an order that is older says nothing of what its customer is looking for now. */
     private static final Duration JUST_PLACED = Duration.ofHours(1);
 
     private final Clock clock;
     private final IndexKeeper keeper;
     private final Choices choices;
-    private final Learner learner;
+    private final Schooling schooling;
     private final ShopFloor floor;
     private final SegmentReader segments;
     private final SituationReader situations;
@@ -78,7 +71,6 @@ public final class Recommender {
     private final MarginBook margins;
     private final Preview preview;
     private final Replay replay;
-    private final LearningTimes times;
     private final Voice voice = new Voice();
 
     /** @param catalogue what is sold now; when it gives another one, the index follows */
@@ -96,10 +88,9 @@ public final class Recommender {
         Orders orders = new Orders(db);
         keeper = new IndexKeeper(vertx, orders, catalogue, file, clock);
         choices = new Choices(db);
-        learner = new Learner(vertx, orders, choices, catalogue, keeper, clock);
-        times = new LearningTimes(
-                vertx, clock, () -> refresh().onFailure(failure -> LOG.error("ranking not learned", failure)));
         visits = new VisitKeeper(vertx, db, file == null ? null : file.resolveSibling("visits.lesson"), clock);
+        Learner learner = new Learner(vertx, orders, choices, catalogue, keeper, clock);
+        schooling = new Schooling(vertx, keeper, learner, visits, clock);
         opinions = new Opinions(new DeclinedPairs(db), keeper.disliked(), clock);
         segments = new SegmentReader(db, keeper.segments(), clock);
         situations = new SituationReader(db, catalogue, visits.visits(), segments);
@@ -129,15 +120,12 @@ public final class Recommender {
                         visits.open(),
                         segments.reload())
                 .compose(ready -> settlement.missed(clock.instant()))
-                .onSuccess(settled -> {
-                    keeper.lesson().ifPresent(learner::remember);
-                    times.begin(isFresh());
-                });
+                .onSuccess(settled -> schooling.begin());
     }
 
     /** Stops listening to other nodes. */
     public Future<Void> close() {
-        times.close();
+        schooling.close();
         return visits.close().compose(written -> rules.close());
     }
 
@@ -147,18 +135,12 @@ public final class Recommender {
      * choices that it has not learned from, changes nothing.
      */
     public Future<Lesson> learn() {
-        return learner.learn().compose(lesson -> keeper.save().map(lesson)).compose(this::learnFromVisits);
+        return schooling.learn();
     }
 
     /** Counts all orders anew, learns from them, and saves both: what is done every night. */
     public Future<Lesson> refresh() {
-        return keeper.rebuildAnew().compose(counted -> learn());
-    }
-
-    private Future<Lesson> learnFromVisits(Lesson lesson) {
-        return visits.learn()
-                .onFailure(failure -> LOG.error("nothing learned from visits", failure))
-                .transform(done -> Future.succeededFuture(lesson));
+        return schooling.refresh();
     }
 
     /** How many orders the index has. */
@@ -168,7 +150,7 @@ public final class Recommender {
 
     /** What was learned last, used or refused; empty before that. */
     public Optional<Lesson> lastLesson() {
-        return learner.last();
+        return schooling.last();
     }
 
     /**
@@ -341,11 +323,6 @@ public final class Recommender {
 
     public Impressions impressions() {
         return impressions;
-    }
-
-    private boolean isFresh() {
-        Instant old = clock.instant().minus(STALE);
-        return keeper.lesson().filter(lesson -> lesson.at().isAfter(old)).isPresent();
     }
 
     private void orderPlaced(Order order) {

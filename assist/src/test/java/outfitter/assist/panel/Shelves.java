@@ -34,7 +34,8 @@ final class Shelves {
                     null,
                     12,
                     null,
-                    product + "-1"));
+                    product + "-1",
+                    null));
         }
         return new Suggestions(list, List.of(), List.of("ridge-boot"), List.of(), List.of(), Instant.now());
     }

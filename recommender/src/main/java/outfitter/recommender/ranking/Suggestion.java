@@ -35,22 +35,6 @@ public record Suggestion(
         @Nullable String size,
         @Nullable String sku,
         @Nullable Traits traits) {
-    /** One of which nothing is learned. */
-    public Suggestion(
-            String product,
-            SuggestionList list,
-            int place,
-            @Nullable Integer ownPlace,
-            @Nullable Integer rankedAt,
-            double score,
-            List<Evidence> evidence,
-            @Nullable Rule movedBy,
-            int quantity,
-            @Nullable String size,
-            @Nullable String sku) {
-        this(product, list, place, ownPlace, rankedAt, score, evidence, movedBy, quantity, size, sku, null);
-    }
-
     public Suggestion {
         if (place < 1) throw new IllegalArgumentException("place " + place);
         evidence = List.copyOf(evidence);

@@ -71,7 +71,8 @@ class EffectTallyTest {
     }
 
     private static Suggestions showing(String product) {
-        Suggestion only = new Suggestion(product, SuggestionList.GOES_WITH, 1, 1, 1, 1, List.of(), null, 1, null, null);
+        Suggestion only =
+                new Suggestion(product, SuggestionList.GOES_WITH, 1, 1, 1, 1, List.of(), null, 1, null, null, null);
         return new Suggestions(List.of(only), List.of(), List.of(), List.of(), List.of(), TestShop.NOW);
     }
 }
