@@ -113,7 +113,7 @@ public final class CrossSell {
         Anchors ours = anchors(asked, warm::of);
         Anchors coldOnes = anchors(asked, colder::of);
         Anchors confident = anchors(asked, plain::of);
-        int[] popular = Arrays.copyOf(signals.popular(from), PLACES + 1);
+        int[] popular = Arrays.stream(signals.popular(from)).limit(PLACES + 1).toArray(); // a small shop has fewer
         Anchors most = anchors(asked, product -> popularBut(popular, product));
         news.accept("asked for what goes with one product");
         Carts carts = carts(signals, asked, cart.blend());

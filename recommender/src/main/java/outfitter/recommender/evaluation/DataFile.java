@@ -2,6 +2,7 @@ package outfitter.recommender.evaluation;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Opens a file of data as text, unpacked where it is packed. */
 final class DataFile {
@@ -17,16 +19,26 @@ final class DataFile {
 
     private DataFile() {}
 
-    /** The text of {@code file}, UTF-8; whoever asks closes it. */
+    /** The text of {@code file}, UTF-8, without the mark that some programs begin it with; whoever asks closes it. */
     static BufferedReader open(Path file) throws IOException {
         if (Files.isDirectory(file)) throw new BadInput(file, "is a directory");
         try {
             InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
             InputStream plain = isPacked(bytes) ? new GZIPInputStream(bytes, BUFFER) : bytes;
-            return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
+            BufferedReader text = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), BUFFER);
+            text.mark(1);
+            if (text.read() != '\uFEFF') text.reset();
+            return text;
         } catch (NoSuchFileException missing) {
             throw new BadInput(file, "there is no such file");
+        } catch (ZipException | EOFException broken) {
+            throw torn(file, broken);
         }
+    }
+
+    /** What to say of a packed file that is damaged or cut short. */
+    static BadInput torn(Path file, Exception broken) {
+        return new BadInput(file, "is packed and cannot be unpacked: " + broken.getMessage());
     }
 
     private static boolean isPacked(InputStream bytes) throws IOException {

@@ -1,6 +1,7 @@
 package outfitter.recommender.evaluation;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,14 +17,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipException;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * An order log in a CSV file with a heading line, one line a product of an order, columns in any order: {@code order,
- * ordered_at, sku}, and where there are, {@code customer, title, unit_price}. Lines of one order need not stand together;
- * a product that stands in an order twice counts once; {@link Times} says how times are read. Orders come out oldest first.
+ * ordered_at, sku}, and where there are, {@code customer, title, unit_price, quantity}. Lines of one order need not stand
+ * together; a product that stands in an order twice counts once; a line whose quantity is not above nought, as of a return, is
+ * passed over; {@link Times} says how times are read. Orders come out oldest first.
  */
 final class Orders {
     private static final String ORDER = "order";
@@ -32,12 +36,15 @@ final class Orders {
     private static final String CUSTOMER = "customer";
     private static final String TITLE = "title";
     private static final String PRICE = "unit_price";
+    private static final String QUANTITY = "quantity";
+    private static final int MOST_QUOTED = 200;
 
     private final Path file;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> titles = new ArrayList<>();
     private final List<Double> prices = new ArrayList<>();
     private final List<Placed> placed;
+    private long read;
 
     private Orders(Path file, List<Placed> placed) {
         this.file = file;
@@ -85,8 +92,15 @@ final class Orders {
                         .get()
                         .parse(text)) {
             orders.read(rows);
-        } catch (UncheckedIOException | IllegalArgumentException unreadable) {
-            throw new BadInput(file, 1, "is no CSV: " + unreadable.getMessage());
+        } catch (ZipException | EOFException broken) {
+            throw DataFile.torn(file, broken);
+        } catch (CSVException wrong) {
+            throw orders.noCsv();
+        } catch (UncheckedIOException wrong) {
+            if (wrong.getCause() instanceof CSVException) throw orders.noCsv();
+            throw DataFile.torn(file, wrong);
+        } catch (IllegalArgumentException heading) {
+            throw new BadInput(file, 1, "is no CSV: " + heading.getMessage());
         }
         return orders;
     }
@@ -123,12 +137,20 @@ final class Orders {
         }
     }
 
-    private record Columns(int order, int at, int sku, int customer, int title, int price) {}
+    private record Columns(int order, int at, int sku, int customer, int title, int price, int quantity) {}
+
+    private BadInput noCsv() {
+        return new BadInput(file, read + 1, "is no CSV: a quotation mark is never closed, or text follows one");
+    }
 
     private void read(CSVParser rows) {
         Columns columns = columns(rows.getHeaderNames());
         Map<String, Lines> orders = new LinkedHashMap<>();
-        for (CSVRecord row : rows) take(row, rows.getCurrentLineNumber(), columns, orders);
+        read = rows.getCurrentLineNumber();
+        for (CSVRecord row : rows) {
+            read = rows.getCurrentLineNumber();
+            take(row, read, columns, orders);
+        }
         if (orders.isEmpty()) throw new BadInput(file, 2, "there is no order below the heading");
         orders.values().stream()
                 .map(lines -> new Placed(
@@ -142,12 +164,11 @@ final class Orders {
     private Columns columns(List<String> heading) {
         if (heading.isEmpty()) throw new BadInput(file, 1, "is empty; expected a heading with " + ORDER + ", …");
         List<String> names = heading.stream()
-                .map(name -> name.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
         for (String needed : List.of(ORDER, AT, SKU)) {
             if (!names.contains(needed)) {
-                throw new BadInput(
-                        file, 1, "the heading has no column '" + needed + "': " + String.join(", ", heading));
+                throw new BadInput(file, 1, "the heading has no column '" + needed + "': " + quoted(heading));
             }
         }
         return new Columns(
@@ -156,7 +177,14 @@ final class Orders {
                 names.indexOf(SKU),
                 names.indexOf(CUSTOMER),
                 names.indexOf(TITLE),
-                names.indexOf(PRICE));
+                names.indexOf(PRICE),
+                names.indexOf(QUANTITY));
+    }
+
+    /** A heading as it may stand in a message: what is no heading may be anything. */
+    private static String quoted(List<String> heading) {
+        String all = String.join(", ", heading).replaceAll("\\p{Cntrl}", "\uFFFD");
+        return all.length() <= MOST_QUOTED ? all : all.substring(0, MOST_QUOTED) + "…";
     }
 
     private void take(CSVRecord row, long line, Columns columns, Map<String, Lines> orders) {
@@ -167,6 +195,7 @@ final class Orders {
         if (order.isEmpty()) throw new BadInput(file, line, "no order number");
         if (sku.isEmpty()) throw new BadInput(file, line, "no sku");
         Instant at = time(row.get(columns.at()), line);
+        if (!isBought(text(row, columns.quantity()), line)) return;
         Lines lines = orders.computeIfAbsent(order, any -> new Lines(text(row, columns.customer()), at));
         int product = numbers.computeIfAbsent(sku, any -> numbers.size());
         if (product == titles.size()) {
@@ -191,6 +220,15 @@ final class Orders {
             return price > 0 ? price : 0; // a correction, not what it costs
         } catch (NumberFormatException wrong) {
             throw new BadInput(file, line, "unit_price '" + text + "' is no number");
+        }
+    }
+
+    private boolean isBought(String quantity, long line) {
+        if (quantity.isEmpty()) return true;
+        try {
+            return Double.parseDouble(quantity) > 0;
+        } catch (NumberFormatException wrong) {
+            throw new BadInput(file, line, "quantity '" + quantity + "' is no number");
         }
     }
 

@@ -1,6 +1,7 @@
 package outfitter.recommender.evaluation;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
+import java.util.zip.ZipException;
 
 /**
  * Session files: one session a line, item ids oldest first, sessions oldest first; a test line is a prefix, a bar, and the
@@ -85,8 +87,8 @@ final class Sessions {
                 number++;
                 if (!text.isBlank()) taker.take(text, number);
             }
-        } catch (java.util.zip.ZipException | java.io.EOFException broken) {
-            throw new BadInput(file, "is packed and cannot be unpacked: " + broken.getMessage());
+        } catch (ZipException | EOFException broken) {
+            throw DataFile.torn(file, broken);
         }
     }
 

@@ -41,6 +41,14 @@ class NextItemTest {
     }
 
     @Test
+    void theMarkThatSomeProgramsBeginAFileWithIsNoPartOfAnItem() throws IOException {
+        Path train = file("train", "\uFEFFa b\na b\na b\nc d\n");
+        Path test = file("test", "\uFEFFa | b\n");
+
+        assertThat(NextItem.run(train, test, news -> {}).items()).isEqualTo(4);
+    }
+
+    @Test
     void saysWhatIsWrongAndWhere() throws IOException {
         Path good = file("good", "1 2\n");
         Path empty = file("empty", "");

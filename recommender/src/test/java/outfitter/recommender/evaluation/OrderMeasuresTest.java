@@ -58,6 +58,36 @@ class OrderMeasuresTest {
 
         assertThat(figures.orders()).isEqualTo(1);
         assertThat(figures.anchorHr10()).isEqualTo(1);
+        assertThat(figures.popularityHr10()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCameBackWasNotOrdered() throws IOException {
+        Path orders = file("returns.csv", """
+            order,ordered_at,sku,quantity
+            1,2025-01-01,a,2
+            1,2025-01-01,b,1
+            2,2025-01-05,a,-2
+            3,2025-12-01,a,1
+            3,2025-12-01,b,1
+            4,2025-12-05,b,-1
+            4,2025-12-05,a,0
+            """);
+
+        assertThat(CrossSell.run(orders, FROM, news -> {}).orders()).isEqualTo(1);
+    }
+
+    @Test
+    void anOrderFileAsExcelWritesItIsRead() throws IOException {
+        Path orders = file("excel.csv", """
+            \uFEFF"order","ordered_at","sku"\r
+            "1","2025-01-01","a"\r
+            "1","2025-01-01","b"\r
+            "2","2025-12-01","a"\r
+            "2","2025-12-01","b"\r
+            """);
+
+        assertThat(CrossSell.run(orders, FROM, news -> {}).orders()).isEqualTo(1);
     }
 
     @Test
@@ -70,6 +100,11 @@ class OrderMeasuresTest {
         Path wrongPrice = file("price", heading + "2025-01-01T10:00:00Z,1,a,much\n");
         Path shortLine = file("short", heading + "2025-01-01 10:00\n");
         Path single = file("single", heading + "2025-01-01,1,a,1\n2025-12-01,2,a,1\n");
+        Path wrongQuantity = file("quantity", "order,ordered_at,sku,quantity\n1,2025-01-01,a,two\n");
+        Path openQuote = file("quote", heading + "2025-01-01,1,a,1\n2025-01-01,1,\"b,1\n2025-01-01,1,c,1\n");
+        Path binary = file("binary", "\u0000\u0001".repeat(500));
+        Path cutGzip = folder.resolve("cut.gz");
+        Files.write(cutGzip, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0});
         Path onlyOld = file("old", heading + "2025-01-01,1,a,-3\n");
 
         assertRefused(empty, empty + ", line 1: is empty");
@@ -78,6 +113,10 @@ class OrderMeasuresTest {
         assertRefused(wrongDate, wrongDate + ", line 3: ordered_at 'yesterday' is no time");
         assertRefused(wrongPrice, wrongPrice + ", line 2: unit_price 'much' is no number");
         assertRefused(shortLine, shortLine + ", line 2: has 1 columns, too few");
+        assertRefused(wrongQuantity, wrongQuantity + ", line 2: quantity 'two' is no number");
+        assertRefused(openQuote, openQuote + ", line 3: is no CSV: a quotation mark is never closed");
+        assertRefused(binary, binary + ", line 1: the heading has no column 'order': \uFFFD\uFFFD");
+        assertRefused(cutGzip, cutGzip + ": is packed and cannot be unpacked");
         assertRefused(single, single + ": no order from the date on has two products");
         assertRefused(onlyOld, onlyOld + ": no order from 2025-11-01 on to ask about");
         assertThatThrownBy(() -> NextBasket.run(onlyOld, news -> {}))

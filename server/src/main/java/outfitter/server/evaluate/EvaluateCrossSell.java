@@ -2,13 +2,16 @@ package outfitter.server.evaluate;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import outfitter.recommender.evaluation.CrossSell;
 import outfitter.server.command.Outcome;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code outfitter evaluate cross-sell}. */
 @Command(
@@ -20,13 +23,15 @@ final class EvaluateCrossSell implements Callable<Integer> {
             names = "--orders",
             paramLabel = "FILE",
             required = true,
-            description = "CSV with order, ordered_at, sku, and where known customer, title, unit_price; .gz accepted.")
+            description =
+                    "CSV with order, ordered_at, sku, and where known customer, title, unit_price, quantity; .gz accepted.")
     private Path orders = Path.of("");
 
     @Option(
             names = "--from",
             paramLabel = "DATE",
             required = true,
+            converter = DayConverter.class,
             description = "Orders from this day on are asked about, like 2011-11-10.")
     private LocalDate from = LocalDate.EPOCH;
 
@@ -38,6 +43,17 @@ final class EvaluateCrossSell implements Callable<Integer> {
         CrossSell.Figures figures = Measure.run(news -> CrossSell.run(orders, from, news));
         outcome.print(figures, words(figures));
         return 0;
+    }
+
+    static final class DayConverter implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("'" + text + "' is not a day like 2011-11-10");
+            }
+        }
     }
 
     private static String words(CrossSell.Figures figures) {

@@ -3,7 +3,9 @@ package outfitter.bot.understanding.evaluation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,8 +33,10 @@ record LabelledFile(Path path, List<Labelled> rows) {
 
     /** Reads {@code path}; throws {@link BadFile} with line and cause when it cannot be used. */
     static LabelledFile read(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (Files.isDirectory(path)) throw new BadFile(path, "is a directory");
+        String name = path.toString().toLowerCase(Locale.ROOT);
         try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+            passMark(reader);
             boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
             List<Labelled> rows = yaml ? RasaYaml.read(path, reader) : csv(path, reader);
             if (rows.isEmpty()) throw new BadFile(path, "has no texts");
@@ -40,19 +44,19 @@ record LabelledFile(Path path, List<Labelled> rows) {
         } catch (NoSuchFileException e) {
             throw new BadFile(path, "there is no such file");
         } catch (CharacterCodingException e) {
-            throw new BadFile(path, "is not UTF-8");
+            throw notText(path);
         } catch (IOException e) {
             throw new BadFile(path, "cannot be read: " + e.getMessage());
         }
     }
 
     private static List<Labelled> csv(Path path, BufferedReader reader) throws IOException {
+        long begins = 1;
         try (CSVParser parser =
                 CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get().parse(reader)) {
             List<Labelled> rows = new ArrayList<>();
             int text = -1;
             int intent = -1;
-            long begins = 1;
             for (CSVRecord row : parser) {
                 if (text < 0) {
                     text = column(path, row, "text");
@@ -64,17 +68,38 @@ record LabelledFile(Path path, List<Labelled> rows) {
             }
             return rows;
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) throw new BadFile(path, "is not UTF-8");
-            throw new BadFile(path, "is not CSV: " + e.getMessage());
+            if (e.getCause() instanceof CharacterCodingException) throw notText(path);
+            throw new BadFile(path, begins, "is not CSV: a quotation mark is never closed, or text follows one");
         }
     }
 
     private static int column(Path path, CSVRecord header, String name) {
         for (int i = 0; i < header.size(); i++) {
-            String each = header.get(i).replace("\uFEFF", "").strip();
-            if (each.equalsIgnoreCase(name)) return i;
+            if (header.get(i).strip().equalsIgnoreCase(name)) return i;
         }
         throw new BadFile(path, 1, "the header must be text,intent and has no \"" + name + "\"");
+    }
+
+    /** Passes over the mark that Excel begins a file with: before a quotation mark it would hide that. */
+    private static void passMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') reader.reset();
+    }
+
+    private static BadFile notText(Path path) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        long number = 1;
+        // In ISO 8859-1 every byte is a character, and in UTF-8 no part of a character looks like the end of a line.
+        try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine(), number++) {
+                decoder.decode(ByteBuffer.wrap(line.getBytes(StandardCharsets.ISO_8859_1)));
+            }
+        } catch (CharacterCodingException e) {
+            return new BadFile(path, number, "is not UTF-8");
+        } catch (IOException e) {
+            return new BadFile(path, "cannot be read: " + e.getMessage());
+        }
+        return new BadFile(path, "is not UTF-8");
     }
 
     private static Labelled labelled(Path path, CSVRecord row, int text, int intent, long line) {

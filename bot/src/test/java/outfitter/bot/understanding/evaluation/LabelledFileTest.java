@@ -24,6 +24,18 @@ final class LabelledFileTest {
     }
 
     @Test
+    void aCsvAsExcelWritesItIsRead() throws IOException {
+        LabelledFile file = read("a.csv", "\uFEFF\"text\",\"intent\"\r\n\"hello, you\",\"greet\"\r\n");
+
+        assertThat(file.texts()).containsExactly("hello, you");
+    }
+
+    @Test
+    void aQuotationMarkThatIsNeverClosedIsNamedByItsLine() {
+        refused("a.csv", "text,intent\nhi,greet\n\"hello,greet\nbye,farewell\n", "a.csv:3: is not CSV");
+    }
+
+    @Test
     void rasasYamlIsReadAndItsEntitiesBecomeWords() throws IOException {
         LabelledFile file = read("nlu.yml", """
                 version: "3.1"
@@ -74,6 +86,10 @@ final class LabelledFileTest {
         assertThatThrownBy(() -> LabelledFile.read(directory.resolve("b.csv")))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("UTF-8");
+        Files.write(directory.resolve("c.csv"), "text,intent\ncaf\u00e9,place\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> LabelledFile.read(directory.resolve("c.csv")))
+                .hasMessageContaining("c.csv:2: is not UTF-8");
+        assertThatThrownBy(() -> LabelledFile.read(directory)).hasMessageContaining("is a directory");
     }
 
     @Test
