@@ -100,10 +100,7 @@ public record Items<T>(List<Item<T>> items, boolean single) {
         try {
             return Json.MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new HttpException(
-                    400,
-                    "The body is not JSON, see line " + e.getLocation().getLineNr() + " column "
-                            + e.getLocation().getColumnNr());
+            throw Requests.notJson(e);
         } catch (IOException e) {
             throw new HttpException(400, "The body is not JSON");
         }

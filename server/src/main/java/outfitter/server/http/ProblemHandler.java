@@ -61,11 +61,18 @@ public final class ProblemHandler implements Handler<RoutingContext> {
             LOG.error("request failed operation=\"{}\" {}", operation(ctx), Failures.describe(failure));
             return problem(500, null);
         }
-        return problem(ctx.statusCode() > 0 ? ctx.statusCode() : 500, null);
+        int status = ctx.statusCode() > 0 ? ctx.statusCode() : 500;
+        return problem(status, status == 413 ? tooLarge(ctx) : null);
     }
 
     private static Problem problem(int status, @Nullable String detail) {
         return Problem.of(status, HttpResponseStatus.valueOf(status).reasonPhrase(), detail);
+    }
+
+    private static @Nullable String tooLarge(RoutingContext ctx) {
+        return Api.operationOf(ctx)
+                .map(operation -> "The body is larger than " + operation.bodyLimit() / 1024 + " KiB")
+                .orElse(null);
     }
 
     /** What was asked for, never the path itself: that may hold an order number or a name. */

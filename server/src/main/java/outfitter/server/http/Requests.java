@@ -1,8 +1,10 @@
 package outfitter.server.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -23,6 +25,8 @@ import outfitter.models.json.Json;
  * and what would be right, so that a bug deeper down never looks like the caller's fault.
  */
 public final class Requests {
+    private static final String AN_INSTANT = "must be an instant such as 2026-03-01T12:00:00Z";
+
     private Requests() {}
 
     /**
@@ -94,7 +98,7 @@ public final class Requests {
             try {
                 return Instant.parse(text);
             } catch (DateTimeParseException e) {
-                throw malformed(name, "must be an instant such as 2026-03-01T12:00:00Z");
+                throw malformed(name, AN_INSTANT);
             }
         });
     }
@@ -106,6 +110,19 @@ public final class Requests {
                         .filter(each -> spelled(each).equals(text.toLowerCase(Locale.ROOT)))
                         .findFirst()
                         .orElseThrow(() -> malformed(name, "must be one of " + choices(type))));
+    }
+
+    /**
+     * Whether the caller keeps the answer that {@code tag} names already: one of {@code If-None-Match}, however a cache on
+     * the way weakened it (RFC 9110, 13.1.2).
+     */
+    public static boolean hasAlready(RoutingContext ctx, String tag) {
+        String known = ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH);
+        if (known == null) return false;
+        return Arrays.stream(known.split(",", -1))
+                .map(String::strip)
+                .map(each -> each.startsWith("W/") ? each.substring(2) : each)
+                .anyMatch(each -> each.equals(tag) || each.equals("*"));
     }
 
     /** A 400 that tells which field is wrong and what would be right, to be thrown: {@code size: must be positive}. */
@@ -121,11 +138,17 @@ public final class Requests {
         try {
             return Json.MAPPER.readTree(body.getBytes());
         } catch (JsonProcessingException e) {
-            throw bad("The body is not JSON, see line " + e.getLocation().getLineNr() + " column "
-                    + e.getLocation().getColumnNr());
+            throw notJson(e);
         } catch (java.io.IOException e) {
             throw bad("The body is not JSON");
         }
+    }
+
+    /** What to say of a body that is no JSON, or that is nested deeper than anybody needs: of that no place is known. */
+    static HttpException notJson(JsonProcessingException e) {
+        @Nullable JsonLocation place = e.getLocation();
+        if (place == null) return bad("The body is nested too deeply, or a value in it is too long");
+        return bad("The body is not JSON, see line " + place.getLineNr() + " column " + place.getColumnNr());
     }
 
     static boolean isJson(String contentType) {
@@ -152,6 +175,7 @@ public final class Requests {
     static String reason(JsonMappingException e) {
         @Nullable Throwable cause = e.getCause();
         if (cause instanceof IllegalArgumentException && cause.getMessage() != null) return cause.getMessage();
+        if (e instanceof InvalidFormatException wrong && wrong.getTargetType() == Instant.class) return AN_INSTANT;
         return "has a value that does not fit";
     }
 

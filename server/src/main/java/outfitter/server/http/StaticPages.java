@@ -134,7 +134,7 @@ public final class StaticPages {
             response.putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.VARY, "Accept-Encoding");
             // Scripts are for other people's pages too: the widget is loaded by the shop's.
             if (name.endsWith(".js")) response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-            if (tag.equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            if (Requests.hasAlready(ctx, tag)) {
                 response.setStatusCode(304).end();
                 return;
             }

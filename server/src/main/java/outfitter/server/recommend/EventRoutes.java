@@ -82,7 +82,8 @@ final class EventRoutes {
             @Nullable String customer,
             @Nullable Instant at) {
         Event {
-            if (!KINDS.containsKey(kind)) throw new IllegalArgumentException("must be view, cart, uncart or purchase");
+            if (!KINDS.containsKey(kind))
+                throw new IllegalArgumentException("the kind must be view, cart, uncart or purchase");
             if (visitor.isBlank() || visitor.length() > LONGEST_NAME)
                 throw new IllegalArgumentException(
                         "the visitor must have a name of at most " + LONGEST_NAME + " characters");

@@ -46,7 +46,7 @@ final class PictureRoutes {
                 .putHeader(HttpHeaders.ETAG, tag)
                 .putHeader("Content-Security-Policy", SEALED)
                 .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        if (tag.equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+        if (Requests.hasAlready(ctx, tag)) {
             ctx.response().setStatusCode(304).end();
         } else {
             ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, SVG).end(svg);

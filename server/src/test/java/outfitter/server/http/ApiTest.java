@@ -171,7 +171,7 @@ class ApiTest {
         assertThat(refusal("{\"name\":\"a\",\"poles\":[{\"centimetres\":-1}],\"since\":\"2026-01-01T00:00:00Z\"}"))
                 .isEqualTo("poles[0]: a pole has a length");
         assertThat(refusal("{\"name\":\"a\",\"poles\":[],\"since\":\"tomorrow\"}"))
-                .isEqualTo("since: has a value that does not fit");
+                .isEqualTo("since: must be an instant such as 2026-03-01T12:00:00Z");
         assertThat(refusal("{\"name\":\"a\\u0000\",\"poles\":[],\"since\":\"2026-01-01T00:00:00Z\"}"))
                 .isEqualTo("name: must not contain NUL");
         assertThat(refusal("{\"name\":")).startsWith("The body is not JSON, see line 1");
