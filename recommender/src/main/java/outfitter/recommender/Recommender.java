@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.conversation.Conversation;
@@ -218,20 +219,25 @@ public final class Recommender {
      * What is bought most in this season, by customers of these segments more than by others.
      *
      * @param sorts 'new', 'returning', a tier, 'country:GB'; unknown ones are passed over
+     * @param wanted among which products; a pin may bring others
      */
-    public Future<Suggestions> popular(Set<String> sorts, Lengths lengths) {
+    public Future<Suggestions> popular(Set<String> sorts, Predicate<Product> wanted, Lengths lengths) {
         segments.keepFresh();
         Situation stranger = Situation.lookingAt(List.of(), clock.instant()).of(sorts);
-        return suggest(stranger, rules.live(), Circumstances.at(stranger.now()), lengths);
+        return suggest(stranger, rules.live(), Circumstances.at(stranger.now()), lengths, wanted);
     }
 
-    /** What goes with what this customer looks at, has in the cart and bought, {@code lengths} long. */
-    public Future<Suggestions> forCustomer(CustomerId customer, Lengths lengths) {
+    /**
+     * What goes with what this customer looks at, has in the cart and bought, {@code lengths} long.
+     *
+     * @param wanted among which products; a pin may bring others
+     */
+    public Future<Suggestions> forCustomer(CustomerId customer, Predicate<Product> wanted, Lengths lengths) {
         return situations
                 .of(customer, List.of(), Set.of(), clock.instant())
                 .compose(situation -> circumstances
                         .of(customer, situation, rules.live())
-                        .compose(now -> suggest(situation, rules.live(), now, lengths)));
+                        .compose(now -> suggest(situation, rules.live(), now, lengths, wanted)));
     }
 
     /** What visitors look at on the shop's own pages. */
@@ -262,7 +268,15 @@ public final class Recommender {
 
     /** {@code situation} answered under {@code asked} rules, as long as {@code lengths}: what the studio shows. */
     public Future<Suggestions> suggest(Situation situation, RuleSet asked, Circumstances now, Lengths lengths) {
-        Shortlist found = floor.ranker().shortlist(situation);
+        return suggest(situation, asked, now, lengths, any -> true);
+    }
+
+    /**
+     * The same among {@code wanted} products alone, however far down they stand among all; a pin may bring others.
+     */
+    public Future<Suggestions> suggest(
+            Situation situation, RuleSet asked, Circumstances now, Lengths lengths, Predicate<Product> wanted) {
+        Shortlist found = floor.ranker().shortlist(situation, wanted);
         Wares wares = floor.wares();
         return floor.inStock(found.skus(Merchandising.named(asked, wares, found)))
                 .map(stock -> Merchandising.arrange(found, asked, wares.with(stock), now, lengths));

@@ -65,6 +65,9 @@ public final class ServerVerticle extends VerticleBase {
 
     private static final int FRAME_LIMIT = 256 * 1024;
     private static final int IDLE_SECONDS = 120;
+    /** Three hundred products may be named in one question. */
+    private static final int LONGEST_QUESTION = 16 * 1024;
+
     private static final long DRAIN_SECONDS = 5;
     private static final Duration ENDING = Duration.ofSeconds(8);
 
@@ -291,6 +294,7 @@ public final class ServerVerticle extends VerticleBase {
     private static HttpServerOptions options() {
         return new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
+                .setMaxInitialLineLength(LONGEST_QUESTION)
                 .setMaxWebSocketFrameSize(FRAME_LIMIT)
                 .setMaxWebSocketMessageSize(FRAME_LIMIT)
                 .setPerMessageWebSocketCompressionSupported(false)

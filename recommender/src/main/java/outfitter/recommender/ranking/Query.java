@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import outfitter.models.shop.Product;
 import outfitter.recommender.basket.Conditions;
 import outfitter.recommender.basket.Past;
 import outfitter.recommender.ranking.HiddenPin.Why;
@@ -40,6 +42,7 @@ final class Query implements Conditions {
     private final Map<Integer, Situation.Purchase> bought = new HashMap<>();
     private final Past past;
     private final Disliked disliked;
+    private final Predicate<Product> wanted;
     private final Map<Integer, Map<String, Integer>> declinedWith = new HashMap<>();
     private final Map<Integer, boolean[]> complements = new HashMap<>();
     private final Map<Integer, Double> heaviest = new HashMap<>();
@@ -56,8 +59,14 @@ final class Query implements Conditions {
     private final BitSet declined;
 
     Query(Situation situation, Index index, Disliked disliked) {
+        this(situation, index, disliked, any -> true);
+    }
+
+    /** @param wanted which products are asked for; no other becomes a candidate */
+    Query(Situation situation, Index index, Disliked disliked, Predicate<Product> wanted) {
         this.index = index;
         this.disliked = disliked;
+        this.wanted = wanted;
         assortment = index.assortment();
         now = situation.now();
         sizes = situation.sizes();
@@ -238,10 +247,10 @@ final class Query implements Conditions {
         return Season.at(now);
     }
 
-    /** Whether the product may be shown to this customer, whatever is in stock. */
+    /** Whether the product is asked for and may be shown to this customer, whatever is in stock. */
     @Override
     public boolean maySee(int product) {
-        return whyNot(product).isEmpty();
+        return whyNot(product).isEmpty() && wanted.test(assortment.product(product));
     }
 
     /** Why the product must not be shown to this customer, whatever is in stock; empty when it may. */

@@ -3,8 +3,10 @@ package outfitter.recommender.ranking;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import outfitter.models.merchandising.SuggestionList;
+import outfitter.models.shop.Product;
 import outfitter.recommender.basket.BasketQuestion;
 import outfitter.recommender.blend.Blend;
 import outfitter.recommender.blend.Choice;
@@ -57,7 +59,12 @@ public final class Ranker {
 
     /** The best candidates of both lists, before stock and rules. */
     public Shortlist shortlist(Situation situation) {
-        Query query = new Query(situation, index, disliked);
+        return shortlist(situation, any -> true);
+    }
+
+    /** The best candidates among {@code wanted} products alone, however far down they stand among all. */
+    public Shortlist shortlist(Situation situation, Predicate<Product> wanted) {
+        Query query = new Query(situation, index, disliked, wanted);
         return new Shortlist(
                 query, index, scorers, goesWith.best(query, SHORTLISTED), betterOnes.best(query, SHORTLISTED), this);
     }

@@ -33,6 +33,22 @@ class GoesWithTest {
             .orders(60, 200, "oat-bar", "nut-bar");
 
     @Test
+    void aDepartmentsFavouritesAreFoundHoweverFarDownTheyStand() {
+        TestShop shop = new TestShop().sell("ice-axe", "climbing/axes", 90);
+        for (int sock = 0; sock < 2 * Ranker.SHORTLISTED; sock++) shop.sell("sock-" + sock, "wear/socks", 9);
+        for (int sock = 0; sock < 2 * Ranker.SHORTLISTED; sock++) shop.orders(9, 9, "sock-" + sock);
+        shop.orders(5, 9, "ice-axe");
+        Situation stranger = Situation.lookingAt(List.of(), NOW);
+
+        Shortlist axes =
+                new Ranker(shop.index()).shortlist(stranger, product -> "climbing/axes".equals(product.category()));
+
+        assertThat(new Ranker(shop.index()).shortlist(stranger).ranked(SuggestionList.GOES_WITH))
+                .doesNotContain("ice-axe");
+        assertThat(axes.ranked(SuggestionList.GOES_WITH)).containsExactly("ice-axe");
+    }
+
+    @Test
     void whatWasOrderedTogetherMostOftenLeads() {
         Suggestions suggestions = lookingAt("granite-boot");
 

@@ -47,6 +47,7 @@ final class ListRoutes {
     private static final int USUAL = 8;
     private static final int MOST = 20;
     private static final int MOST_NAMED = 50;
+    private static final int MOST_EXCLUDED = 300;
     private static final int FEWEST_VISITORS = 2;
     private static final String FOR_ALL = "public, max-age=60";
     private static final String FOR_ONE = "private, no-cache";
@@ -106,8 +107,13 @@ final class ListRoutes {
                     all.exclusions().stream().anyMatch(each -> each.list() == list));
         }
 
-        Found only(Predicate<Suggestion> fits) {
-            return new Found(products.stream().filter(fits).toList(), isRuled);
+        /** Without what rules brought in from beyond what was asked for. */
+        Found only(Predicate<String> wanted) {
+            return new Found(
+                    products.stream()
+                            .filter(each -> wanted.test(each.product()))
+                            .toList(),
+                    isRuled);
         }
 
         Empty emptyWithout(Set<String> excluded) {
@@ -116,71 +122,112 @@ final class ListRoutes {
         }
     }
 
+    /**
+     * How much is asked for.
+     *
+     * @param most so many are shown at most
+     * @param excluded ids of products that the caller does not want
+     */
+    private record Wanted(int most, Set<String> excluded) {
+        boolean has(Product product) {
+            return !excluded.contains(product.id());
+        }
+
+        /** Long enough for what rules pin and the caller does not want. */
+        int looked() {
+            return most + excluded.size();
+        }
+
+        Wanted withoutExclusions() {
+            return new Wanted(most, Set.of());
+        }
+    }
+
     @FunctionalInterface
     private interface Asking {
-        Future<Found> ask(RoutingContext ctx, int most);
+        Future<Found> ask(RoutingContext ctx, Wanted wanted);
     }
 
     private void mount(Api api, String name, String summary, String caching, String of, Asking asking) {
         Operation operation = Operation.of(summary)
                 .by(Access.KEY)
                 .query(of, String.class, meaning(of))
-                .query("exclude", String.class, "ids of products not to show, commas between")
+                .query("exclude", String.class, "ids of products not to show, commas between, at most 300")
                 .query("limit", Integer.class, "at most so many, 8 unless given, 20 at most")
                 .returns(Recommended.class)
                 .returns(304)
                 .fails(429, "the key asks too often");
         if (of.equals("category")) operation.query("segment", String.class, meaning("segment"));
         if (of.equals("visitor")) operation.query("customer", String.class, meaning("customer"));
+        if (!of.equals("product")) operation.fails(404, "there is no such category or customer");
         api.get(PATH + name, operation, ctx -> {
             limit.count(ctx);
-            int most = Requests.number(ctx, "limit", USUAL, 1, MOST);
-            Set<String> excluded = new HashSet<>(ids(ctx, "exclude"));
-            return asking.ask(ctx, most + excluded.size()).map(found -> answer(ctx, found, excluded, most, caching));
+            Wanted wanted = new Wanted(
+                    Requests.number(ctx, "limit", USUAL, 1, MOST), new HashSet<>(ids(ctx, "exclude", MOST_EXCLUDED)));
+            return list(ctx, asking, wanted).map(list -> answer(ctx, list, caching));
+        });
+    }
+
+    private Future<Recommended> list(RoutingContext ctx, Asking asking, Wanted wanted) {
+        return asking.ask(ctx, wanted).compose(found -> {
+            List<Item> items = items(found, wanted);
+            if (!items.isEmpty()) return Future.succeededFuture(new Recommended(items, null));
+            return asking.ask(ctx, wanted.withoutExclusions())
+                    .map(all -> new Recommended(items, all.emptyWithout(wanted.excluded())));
         });
     }
 
     private static String meaning(String of) {
         return switch (of) {
-            case "product" -> "ids of products, commas between; unknown ones are passed over";
-            case "category" -> "only in this category and below it";
+            case "product" -> "ids of products, commas between, at most 50; unknown ones are passed over";
+            case "category" -> "only in this category and below it; an id of /api/shop/categories";
             case "segment" -> "what these buy more than others: new, returning, a tier, country:GB; commas between";
             case "visitor" -> "as in /api/events";
             default -> "the customer's id in the shop's own system";
         };
     }
 
-    private Future<Found> goesWith(RoutingContext ctx, int most) {
-        return ask(lookingAt(named(ctx)), new Lengths(most, 0)).map(ListRoutes::goesWith);
+    private Future<Found> goesWith(RoutingContext ctx, Wanted wanted) {
+        return ask(lookingAt(named(ctx)), new Lengths(wanted.looked(), 0), wanted)
+                .map(ListRoutes::goesWith);
     }
 
-    private Future<Found> stepUp(RoutingContext ctx, int most) {
-        return ask(lookingAt(named(ctx)), new Lengths(0, most)).map(all -> Found.of(SuggestionList.STEP_UP, all));
+    private Future<Found> stepUp(RoutingContext ctx, Wanted wanted) {
+        return ask(lookingAt(named(ctx)), new Lengths(0, wanted.looked()), wanted)
+                .map(all -> Found.of(SuggestionList.STEP_UP, all));
     }
 
-    private Future<Found> cart(RoutingContext ctx, int most) {
+    private Future<Found> cart(RoutingContext ctx, Wanted wanted) {
         Situation cart = new Situation(List.of(), named(ctx), List.of(), Set.of(), Set.of(), Map.of(), clock.instant());
-        return ask(cart, new Lengths(most, 0)).map(ListRoutes::goesWith);
+        return ask(cart, new Lengths(wanted.looked(), 0), wanted).map(ListRoutes::goesWith);
     }
 
-    private Future<Found> popular(RoutingContext ctx, int most) {
+    private Future<Found> popular(RoutingContext ctx, Wanted wanted) {
+        Set<String> segments = new HashSet<>(ids(ctx, "segment", MOST_NAMED));
         Optional<String> category = Requests.query(ctx, "category");
-        category.filter(id -> catalogue.get().category(id).isEmpty()).ifPresent(id -> {
-            throw new HttpException(404, "There is no such category");
-        });
-        int looked = category.isPresent() ? MOST_NAMED : most;
+        if (category.isEmpty()) {
+            return recommender
+                    .popular(segments, wanted::has, new Lengths(wanted.looked(), 0))
+                    .map(ListRoutes::goesWith);
+        }
+        if (catalogue.get().category(category.get()).isEmpty()) {
+            throw new HttpException(404, "category: there is no such one; see /api/shop/categories");
+        }
         return recommender
-                .popular(new HashSet<>(ids(ctx, "segment")), new Lengths(looked, 0))
+                .popular(
+                        segments,
+                        product -> wanted.has(product) && isIn(category.get(), product.id()),
+                        new Lengths(Math.max(MOST_NAMED, wanted.looked()), 0))
                 .map(ListRoutes::goesWith)
-                .map(found -> found.only(each -> category.isEmpty() || isIn(category.get(), each.product())));
+                .map(found -> found.only(product -> isIn(category.get(), product)));
     }
 
-    private Future<Found> customer(RoutingContext ctx, int most) {
+    private Future<Found> customer(RoutingContext ctx, Wanted wanted) {
         Optional<String> visitor = Requests.query(ctx, "visitor");
         Optional<String> customer = Requests.query(ctx, "customer");
         if (customer.isPresent()) {
             return known(customer.get())
-                    .compose(id -> recommender.forCustomer(id, new Lengths(most, 0)))
+                    .compose(id -> recommender.forCustomer(id, wanted::has, new Lengths(wanted.looked(), 0)))
                     .map(ListRoutes::goesWith);
         }
         Visits visits = recommender.visits();
@@ -194,7 +241,8 @@ final class ListRoutes {
                 .filter(each -> each.getValue().visitors() >= FEWEST_VISITORS)
                 .map(Map.Entry::getKey)
                 .toList();
-        return ask(situation, new Lengths(MOST, MOST)).map(found -> nextFirst(wentOn, found));
+        int looked = Math.max(MOST, wanted.looked());
+        return ask(situation, new Lengths(looked, looked), wanted).map(found -> nextFirst(wentOn, found));
     }
 
     /** What others looked at next leads, where it is among what may be shown; the rest follows in its own order. */
@@ -213,9 +261,9 @@ final class ListRoutes {
         return new Found(all, !found.exclusions().isEmpty());
     }
 
-    private Future<Found> again(RoutingContext ctx, int most) {
+    private Future<Found> again(RoutingContext ctx, Wanted wanted) {
         return known(Requests.required(ctx, "customer"))
-                .compose(id -> recommender.again(id, most))
+                .compose(id -> recommender.again(id, wanted.looked()))
                 .map(ListRoutes::goesWith);
     }
 
@@ -226,12 +274,13 @@ final class ListRoutes {
     private Future<CustomerId> known(String externalId) {
         return customers
                 .byExternalId(externalId)
-                .map(found -> found.orElseThrow(() -> new HttpException(404, "There is no such customer"))
+                .map(found -> found.orElseThrow(() -> new HttpException(404, "customer: there is no such one"))
                         .id());
     }
 
-    private Future<Suggestions> ask(Situation situation, Lengths lengths) {
-        return recommender.suggest(situation, recommender.rules().live(), Circumstances.at(situation.now()), lengths);
+    private Future<Suggestions> ask(Situation situation, Lengths lengths, Wanted wanted) {
+        return recommender.suggest(
+                situation, recommender.rules().live(), Circumstances.at(situation.now()), lengths, wanted::has);
     }
 
     private Situation lookingAt(List<String> products) {
@@ -241,17 +290,17 @@ final class ListRoutes {
 
     private List<String> named(RoutingContext ctx) {
         Requests.required(ctx, "product");
-        return ids(ctx, "product");
+        return ids(ctx, "product", MOST_NAMED);
     }
 
-    private static List<String> ids(RoutingContext ctx, String name) {
+    private static List<String> ids(RoutingContext ctx, String name, int most) {
         List<String> ids = ctx.queryParam(name).stream()
                 .flatMap(text -> Arrays.stream(text.split(",", -1)))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
-        if (ids.size() > MOST_NAMED) throw Requests.malformed(name, "at most " + MOST_NAMED);
+        if (ids.size() > most) throw Requests.malformed(name, "at most " + most);
         return ids;
     }
 
@@ -263,14 +312,16 @@ final class ListRoutes {
                 .orElse(false);
     }
 
-    private Object answer(RoutingContext ctx, Found found, Set<String> excluded, int most, String caching) {
+    private List<Item> items(Found found, Wanted wanted) {
         Catalogue now = catalogue.get();
-        List<Item> items = found.products().stream()
-                .filter(each -> !excluded.contains(each.product()))
+        return found.products().stream()
+                .filter(each -> !wanted.excluded().contains(each.product()))
                 .flatMap(each -> now.product(each.product()).flatMap(product -> item(product, each)).stream())
-                .limit(most)
+                .limit(wanted.most())
                 .toList();
-        Recommended recommended = new Recommended(items, items.isEmpty() ? found.emptyWithout(excluded) : null);
+    }
+
+    private static Object answer(RoutingContext ctx, Recommended recommended, String caching) {
         CRC32C sum = new CRC32C();
         sum.update(Json.write(recommended).getBytes(StandardCharsets.UTF_8));
         String tag = "\"" + Long.toHexString(sum.getValue()) + "\"";
@@ -278,8 +329,7 @@ final class ListRoutes {
                 .putHeader(HttpHeaders.ETAG, tag)
                 .putHeader(HttpHeaders.CACHE_CONTROL, caching)
                 .putHeader(HttpHeaders.VARY, "Authorization");
-        boolean unchanged = tag.equals(ctx.request().getHeader(HttpHeaders.IF_NONE_MATCH));
-        return unchanged ? new Answer(304, null) : new Answer(200, recommended);
+        return Requests.hasAlready(ctx, tag) ? new Answer(304, null) : new Answer(200, recommended);
     }
 
     private Optional<Item> item(Product product, Suggestion suggestion) {

@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,27 @@ class RecommendTest {
     }
 
     @Test
+    void aCacheOnTheWayMayWeakenTheTagOrSendSeveral() throws Exception {
+        String boot = "/api/recommend/goes-with?product=granite-boot";
+        String tag = send(HttpMethod.GET, boot, null, null).getHeader("ETag");
+
+        assertThat(send(HttpMethod.GET, boot, null, "W/" + tag).statusCode()).isEqualTo(304);
+        assertThat(send(HttpMethod.GET, boot, null, "\"older\", " + tag).statusCode())
+                .isEqualTo(304);
+        assertThat(send(HttpMethod.GET, boot, null, "\"older\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void hundredsOfProductsMayBeExcluded() throws Exception {
+        String boot = "/api/recommend/goes-with?product=granite-boot&exclude=wool-sock";
+        String others = ",seen-before".repeat(20) + names(298);
+
+        assertThat(ids(boot + others)).containsExactly("snow-gaiter");
+        assertThat(send(HttpMethod.GET, boot + names(300), null, null).bodyAsString())
+                .contains("exclude: at most 300");
+    }
+
+    @Test
     void whatIsExcludedIsLeftOut() throws Exception {
         assertThat(ids("/api/recommend/goes-with?product=granite-boot&exclude=wool-sock"))
                 .containsExactly("snow-gaiter");
@@ -162,6 +185,8 @@ class RecommendTest {
         assertThat(report.path("refused")).hasSize(3);
         assertThat(report.path("refused").path(1).path("reason").asText()).contains("future");
         assertThat(ids("/api/recommend/customer?visitor=v1")).contains("wool-sock");
+        assertThat(send(HttpMethod.POST, "/api/events", "[".repeat(1500), null).bodyAsString())
+                .contains("nested too deeply");
     }
 
     @Test
@@ -230,6 +255,10 @@ class RecommendTest {
     private Optional<String> whyEmpty(String path) throws Exception {
         JsonNode because = json(send(HttpMethod.GET, path, null, null)).path("emptyBecause");
         return because.isTextual() ? Optional.of(because.asText()) : Optional.empty();
+    }
+
+    private static String names(int count) {
+        return IntStream.range(0, count).mapToObj(i -> ",seen-" + i).collect(Collectors.joining());
     }
 
     private List<String> ids(String path) throws Exception {
