@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,9 +20,7 @@ import org.junit.jupiter.api.Test;
 import outfitter.models.demo.DemoData;
 import outfitter.models.merchandising.SuggestionList;
 import outfitter.models.shop.Catalogue;
-import outfitter.models.shop.Money;
 import outfitter.models.shop.OrderedLine;
-import outfitter.models.shop.Product;
 import outfitter.models.shop.Rating;
 import outfitter.models.shop.SegmentSales.Sold;
 import outfitter.recommender.training.IndexBuilder;
@@ -36,7 +30,6 @@ import outfitter.recommender.training.OrderLog;
 class ReasonsTest {
     private static final Instant NOW = Instant.parse("2026-03-14T10:00:00Z");
     private static final Set<String> STOCK = Set.of("in-stock", "in-size", "available", "available-in-size");
-    private static final int FEW = 5;
 
     private final EvidenceTexts english = EvidenceTexts.in("en").orElseThrow();
     private final Random random = new Random(5);
@@ -45,10 +38,8 @@ class ReasonsTest {
     private final List<OrderedLine> lines = DemoData.orderLog(NOW).stream()
             .filter(line -> !hardlyOrdered.contains(line.product()) || line.order() % 400 == 0)
             .toList();
-    private final Map<String, BitSet> ordersOf = new HashMap<>();
+    private final Recount recount = new Recount(assortment, lines, NOW);
     private final Map<Long, List<String>> productsOf = new LinkedHashMap<>();
-    private final Map<Long, Instant> timeOf = new HashMap<>();
-    private final List<Sold> sales = new ArrayList<>();
     private final Ranker ranker;
     private final Map<String, Integer> stock = new HashMap<>();
     private final Set<String> said = new TreeSet<>();
@@ -57,16 +48,15 @@ class ReasonsTest {
         OrderLog log = new OrderLog(assortment);
         lines.forEach(log::add);
         for (OrderedLine line : lines) {
-            ordersOf.computeIfAbsent(line.product(), any -> new BitSet()).set((int) line.order());
             productsOf.computeIfAbsent(line.order(), any -> new ArrayList<>()).add(line.product());
-            timeOf.put(line.order(), line.at());
         }
         Segments segments = new Segments();
-        sales.addAll(sales());
+        List<Sold> sales = sales();
         segments.learn(sales);
+        recount.sold(sales);
         ranker = new Ranker(IndexBuilder.build(log, NOW), Blends.untrained(), new Disliked(), segments);
-        for (String product : all()) {
-            assortment.variants(number(product)).forEach(variant -> stock.put(variant.sku(), random.nextInt(3)));
+        for (int product = 0; product < assortment.size(); product++) {
+            assortment.variants(product).forEach(variant -> stock.put(variant.sku(), random.nextInt(3)));
         }
     }
 
@@ -142,54 +132,11 @@ class ReasonsTest {
         assertThat(reasons).as("%s for %s in %s", product, situation, list).isNotEmpty();
         for (Evidence reason : reasons) {
             said.add(reason.kind());
-            assertThat(isTrue(situation, product, reason))
+            assertThat(recount.isTrue(situation, product, reason))
                     .as("%s of %s in %s", reason, product, situation)
                     .isTrue();
             assertThat(english.say(reason, id -> id, NOW)).isNotBlank().doesNotContain("{");
         }
-    }
-
-    /** What a reason says, found in the orders and the catalogue by looking at all of them. */
-    private boolean isTrue(Situation situation, String product, Evidence reason) {
-        int count = reason.facts().get("count") instanceof Integer number ? number : -1;
-        return switch (reason.kind()) {
-            case "bought-together" -> count >= 2 && count == together(product, text(reason, "with"));
-            case "goes-with-bought" ->
-                count >= 2
-                        && count == together(product, text(reason, "with"))
-                        && day(bought(situation, text(reason, "with"))).equals(text(reason, "at"));
-            case "like-without-orders" ->
-                orders(text(reason, "with")) == 0 && count == together(product, text(reason, "like"));
-            case "like-with-few-orders" ->
-                orders(text(reason, "with")) > 0
-                        && orders(text(reason, "with")) < FEW
-                        && count == together(product, text(reason, "like"));
-            case "new-like" -> orders(product) < FEW && count == together(text(reason, "like"), text(reason, "with"));
-            case "bought-before" ->
-                count == bought(situation, product).times()
-                        && day(bought(situation, product)).equals(text(reason, "at"));
-            case "looked-at-next" -> wentOn(situation, product, text(reason, "with"), count, number(reason, "of"));
-            case "season" -> count >= FEW && count == inSeason(product, Season.at(NOW));
-            case "segment-new", "segment-returning" ->
-                isSold(reason.kind().substring("segment-".length()), product, count);
-            case "segment-tier" -> isSold(text(reason, "tier"), product, count);
-            case "segment-country" -> isSold("country:" + text(reason, "country"), product, count);
-            case "dearer", "dearest" -> isDearer(product, reason, count);
-            case "same-purpose" ->
-                ((List<?>) fact(reason, "tags"))
-                        .stream()
-                                .allMatch(tag -> product(product).tags().contains(tag)
-                                        && product(text(reason, "than")).tags().contains(tag));
-            case "stars" ->
-                new Rating((Double) fact(reason, "stars"), count).equals(assortment.rating(number(product)));
-            case "ordered" -> count == orders(product);
-            case "ordered-more" ->
-                count == orders(product)
-                        && number(reason, "of") == orders(text(reason, "than"))
-                        && count > number(reason, "of");
-            case "price-sense" -> count > 0 && count <= boughtOfItsKind(situation, product);
-            default -> false;
-        };
     }
 
     // ---- situations -------------------------------------------------------------------------------------------
@@ -231,67 +178,18 @@ class ReasonsTest {
         return random.ints(most, 0, all.size()).mapToObj(all::get).distinct().toList();
     }
 
-    // ---- counting ---------------------------------------------------------------------------------------------
-
-    private int orders(String product) {
-        return ordersOf.getOrDefault(product, new BitSet()).cardinality();
-    }
-
-    private int together(String one, String other) {
-        BitSet both = (BitSet) ordersOf.getOrDefault(one, new BitSet()).clone();
-        both.and(ordersOf.getOrDefault(other, new BitSet()));
-        return both.cardinality();
-    }
-
-    private int inSeason(String product, Season season) {
-        return (int) ordersOf.getOrDefault(product, new BitSet()).stream()
-                .filter(order -> Season.at(Objects.requireNonNull(timeOf.get((long) order))) == season)
-                .count();
-    }
-
-    private static boolean wentOn(Situation situation, String product, String after, int visitors, int of) {
-        GoesOn next = Objects.requireNonNull(situation.goesOn().get(product));
-        return next.after().equals(after) && next.visitors() == visitors && next.of() == of && visitors > 1;
-    }
-
-    private boolean isSold(String segment, String product, int count) {
-        return sales.contains(new Sold(segment, product, count));
-    }
-
-    private boolean isDearer(String product, Evidence reason, int count) {
-        Money price = price(product);
-        List<String> kind = all().stream()
-                .filter(other -> Objects.equals(
-                        product(other).category(), product(product).category()))
-                .toList();
-        long dearer = kind.stream()
-                .filter(other -> price(other).minor() > price.minor())
-                .count();
-        return kind.contains(text(reason, "than"))
-                && (Long) fact(reason, "minor")
-                        == price.minor() - price(text(reason, "than")).minor()
-                && count == dearer
-                && number(reason, "of") == kind.size();
-    }
-
-    private int boughtOfItsKind(Situation situation, String product) {
-        return (int) situation.bought().stream()
-                .filter(purchase -> Objects.equals(
-                        product(purchase.product()).category(), product(product).category()))
-                .count();
-    }
-
     // Of each segment every product's orders, as if its customers ordered another half of them.
     private List<Sold> sales() {
         List<Sold> all = new ArrayList<>();
         for (String segment : List.of("", "gold", "new", "returning", "country:GB")) {
-            int orders = 0;
+            int whole = 0;
             for (String product : all()) {
-                int sold = segment.isEmpty() ? orders(product) : random.nextInt(1 + orders(product));
+                int orders = recount.orders(product);
+                int sold = segment.isEmpty() ? orders : random.nextInt(1 + orders);
                 all.add(new Sold(segment, product, sold));
-                orders += sold;
+                whole += sold;
             }
-            all.add(new Sold(segment, "", orders));
+            all.add(new Sold(segment, "", whole));
         }
         return all;
     }
@@ -315,40 +213,5 @@ class ReasonsTest {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < assortment.size(); i++) all.add(assortment.id(i));
         return all;
-    }
-
-    private Situation.Purchase bought(Situation situation, String product) {
-        return situation.bought().stream()
-                .filter(purchase -> purchase.product().equals(product))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String day(Situation.Purchase purchase) {
-        return LocalDate.ofInstant(purchase.at(), ZoneOffset.UTC).toString();
-    }
-
-    private int number(String product) {
-        return assortment.number(product).orElseThrow();
-    }
-
-    private Product product(String id) {
-        return assortment.product(number(id));
-    }
-
-    private Money price(String product) {
-        return product(product).price().orElseThrow();
-    }
-
-    private static String text(Evidence reason, String name) {
-        return fact(reason, name).toString();
-    }
-
-    private static int number(Evidence reason, String name) {
-        return (Integer) fact(reason, name);
-    }
-
-    private static Object fact(Evidence reason, String name) {
-        return Objects.requireNonNull(reason.facts().get(name), name);
     }
 }
