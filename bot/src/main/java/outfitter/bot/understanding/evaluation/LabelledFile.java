@@ -15,17 +15,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * Texts with their intents out of a file: CSV with the columns {@code text} and {@code intent}, in whatever order and
- * beside others, or Rasa's NLU training data in YAML.
+ * beside others, or Rasa's NLU training data in YAML, which may also be spread over a folder.
  */
 record LabelledFile(Path path, List<Labelled> rows) {
-    /** One text, and the line of the file that it begins in. */
-    record Labelled(String text, String intent, long line) {}
+    private static final String NOT_RASAS = "is not Rasa's: nothing called \"nlu\"";
+    private static final String NO_DATA = "is a directory in which nothing is Rasa's training data";
+
+    /** One text, and the file and line that it begins in. */
+    record Labelled(String text, String intent, Path file, long line) {}
 
     LabelledFile {
         rows = List.copyOf(rows);
@@ -33,14 +38,35 @@ record LabelledFile(Path path, List<Labelled> rows) {
 
     /** Reads {@code path}; throws {@link BadFile} with line and cause when it cannot be used. */
     static LabelledFile read(Path path) {
-        if (Files.isDirectory(path)) throw new BadFile(path, "is a directory");
+        List<Labelled> rows =
+                Files.isDirectory(path) ? folder(path) : rows(path).orElseThrow(() -> new BadFile(path, 1, NOT_RASAS));
+        if (rows.isEmpty()) throw new BadFile(path, Files.isDirectory(path) ? NO_DATA : "has no texts");
+        return new LabelledFile(path, rows);
+    }
+
+    /** All that Rasa would learn intents from in a folder and those below it. */
+    private static List<Labelled> folder(Path path) {
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(LabelledFile::isYaml)
+                    .sorted()
+                    .flatMap(file -> rows(file).stream())
+                    .flatMap(List::stream)
+                    .toList();
+        } catch (IOException e) {
+            throw new BadFile(path, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static boolean isYaml(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yml") || name.endsWith(".yaml");
+    }
+
+    /** Empty for YAML that is about something else. */
+    private static Optional<List<Labelled>> rows(Path path) {
         try (BufferedReader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             passMark(reader);
-            boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
-            List<Labelled> rows = yaml ? RasaYaml.read(path, reader) : csv(path, reader);
-            if (rows.isEmpty()) throw new BadFile(path, "has no texts");
-            return new LabelledFile(path, rows);
+            return isYaml(path) ? RasaYaml.read(path, reader) : Optional.of(csv(path, reader));
         } catch (NoSuchFileException e) {
             throw new BadFile(path, "there is no such file");
         } catch (CharacterCodingException e) {
@@ -108,7 +134,7 @@ record LabelledFile(Path path, List<Labelled> rows) {
         }
         String label = row.get(intent).strip();
         if (label.isEmpty()) throw new BadFile(path, line, "the intent is empty");
-        return new Labelled(row.get(text).strip(), label, line);
+        return new Labelled(row.get(text).strip(), label, path, line);
     }
 
     List<String> texts() {
@@ -129,10 +155,10 @@ record LabelledFile(Path path, List<Labelled> rows) {
         rows.forEach(row -> seen.merge(row.intent(), 1, Integer::sum));
         for (Labelled row : rows) {
             if (row.intent().equals(unknown)) continue;
-            if (row.text().isEmpty()) throw new BadFile(path, row.line(), "the text is empty");
+            if (row.text().isEmpty()) throw new BadFile(row.file(), row.line(), "the text is empty");
             if (seen.getOrDefault(row.intent(), 0) == 1) {
                 throw new BadFile(
-                        path,
+                        row.file(),
                         row.line(),
                         "\"" + row.intent() + "\" has one example, and two are the least to learn from");
             }

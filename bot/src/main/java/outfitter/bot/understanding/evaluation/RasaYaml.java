@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -20,10 +24,16 @@ import outfitter.bot.understanding.evaluation.LabelledFile.Labelled;
 /**
  * Rasa's NLU training data, version 2.0 and later: a list {@code nlu} of intents, each with {@code examples} as a block of
  * lines that begin with a dash, or as a list of {@code text}s. Entities in brackets become what stands in them; synonyms,
- * lookup tables and patterns are passed over.
+ * lookup tables, patterns and whatever else a file may hold beside are passed over. Like Rasa itself it passes over a line
+ * without a dash among others that have one.
  */
 final class RasaYaml {
-    private static final Pattern ENTITY = Pattern.compile("\\[([^\\]\\n]+)\\](?:\\([^)\\n]*\\)|\\{[^}\\n]*\\})");
+    private static final Pattern ENTITY =
+            Pattern.compile("\\[([^\\]\\n]+)\\](?:\\([^)\\n]*\\)|\\{[^}\\n]*\\}|\\[\\s*\\{[^\\n]*?\\}\\s*\\])");
+    /** Where an example begins in lines that were folded into one. */
+    private static final Pattern FOLDED = Pattern.compile("\\s+(?=- )");
+
+    private static final Logger LOG = LoggerFactory.getLogger(RasaYaml.class);
     private static final int LARGEST = 100_000_000;
 
     private final Path path;
@@ -33,25 +43,26 @@ final class RasaYaml {
         this.path = path;
     }
 
-    static List<Labelled> read(Path path, Reader reader) {
+    /** The examples in {@code reader}; empty where it has nothing called "nlu", as a file of stories or responses has. */
+    static Optional<List<Labelled>> read(Path path, Reader reader) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
         RasaYaml rasa = new RasaYaml(path);
         try {
-            rasa.document(new Yaml(options).compose(reader));
+            if (!rasa.document(new Yaml(options).compose(reader))) return Optional.empty();
         } catch (MarkedYAMLException e) {
             long line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1L;
             throw new BadFile(path, line, "is not YAML: " + e.getProblem());
         } catch (YAMLException e) {
             throw new BadFile(path, 1, "is not YAML: " + e.getMessage());
         }
-        return rasa.rows;
+        return Optional.of(rasa.rows);
     }
 
-    private void document(Node root) {
-        if (!(root instanceof MappingNode all)) throw new BadFile(path, 1, "is not Rasa's: nothing called \"nlu\"");
-        Node nlu = find(all, "nlu")
-                .orElseThrow(() -> new BadFile(path, line(root), "is not Rasa's: nothing called \"nlu\""));
+    private boolean document(@Nullable Node root) {
+        Optional<Node> found = root instanceof MappingNode all ? find(all, "nlu") : Optional.empty();
+        if (found.isEmpty()) return false;
+        Node nlu = found.get();
         if (!(nlu instanceof SequenceNode list)) throw new BadFile(path, line(nlu), "\"nlu\" is not a list");
         for (Node each : list.getValue()) {
             if (!(each instanceof MappingNode part))
@@ -59,6 +70,7 @@ final class RasaYaml {
             Optional<Node> intent = find(part, "intent");
             if (intent.isPresent()) intent(part, intent.get());
         }
+        return true;
     }
 
     private void intent(MappingNode part, Node name) {
@@ -74,17 +86,23 @@ final class RasaYaml {
     }
 
     private void lines(String intent, ScalarNode block) {
-        String[] lines = block.getValue().split("\n", -1);
+        boolean folded = block.getScalarStyle() == DumperOptions.ScalarStyle.FOLDED;
+        String[] lines =
+                folded ? FOLDED.split(block.getValue()) : block.getValue().split("\n", -1);
         // A block's text begins in the line below its mark.
         long first = line(block) + (block.isPlain() ? 0 : 1);
+        int before = rows.size();
+        long without = -1;
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i].strip();
-            if (line.isEmpty() || line.startsWith("#")) continue;
-            if (!line.startsWith("-")) {
-                throw new BadFile(path, first + i, "an example of \"" + intent + "\" does not begin with \"- \"");
-            }
-            add(line.substring(1), intent, first + i);
+            if (line.startsWith("-")) add(line.substring(1), intent, first + i);
+            else if (!line.isEmpty() && !line.startsWith("#") && without < 0) without = first + i;
         }
+        if (without < 0) return;
+        if (rows.size() == before) {
+            throw new BadFile(path, without, "an example of \"" + intent + "\" does not begin with \"- \"");
+        }
+        LOG.warn("passed over what does not begin with a dash file={} line={} intent={}", path, without, intent);
     }
 
     private void example(String intent, Node each) {
@@ -100,7 +118,7 @@ final class RasaYaml {
 
     private void add(String text, String intent, long line) {
         String plain = ENTITY.matcher(text).replaceAll("$1").strip();
-        if (!plain.isEmpty()) rows.add(new Labelled(plain, intent, line));
+        if (!plain.isEmpty()) rows.add(new Labelled(plain, intent, path, line));
     }
 
     private static Optional<Node> find(MappingNode map, String key) {

@@ -59,6 +59,74 @@ final class LabelledFileTest {
     }
 
     @Test
+    void whateverElseRasaKeepsBesideExamplesIsPassedOver() throws IOException {
+        LabelledFile file = read("nlu.yaml", """
+                # What the bot of a lending library hears.
+                version: "2.0"
+                responses:
+                  utter_chitchat/name:
+                  - text: I am a shelf.
+                nlu:
+                - lookup: branch
+                  examples: |
+                    - riverside
+                - regex: card_number
+                  examples: |
+                    - \\d{8}
+                - intent: chitchat/name
+                  metadata:
+                    mood: calm
+                  examples: |
+                    - what are you called?
+                    # the next one is from a letter
+                    -and your name is
+                    this line has no dash
+
+                - intent: lend
+                  examples:
+                  - text: |
+                      lend me [Emma and Persuasion][{"entity": "title", "value": "Emma"}, {"entity": "title"}]
+                    metadata:
+                      mood: keen
+                  - text: |
+                      a novel by [her]{"entity": "author", "role": "writer", "group": "1"} please
+                  - one more [thriller](genre)
+                - intent: bye
+                  examples: >
+                    - see you
+                    - so long
+                """);
+
+        assertThat(file.texts())
+                .containsExactly(
+                        "what are you called?",
+                        "and your name is",
+                        "lend me Emma and Persuasion",
+                        "a novel by her please",
+                        "one more thriller",
+                        "see you",
+                        "so long");
+        assertThat(file.intents())
+                .containsExactly("chitchat/name", "chitchat/name", "lend", "lend", "lend", "bye", "bye");
+    }
+
+    @Test
+    void aFolderOfRasasFilesIsReadAsOne() throws IOException {
+        Path data = Files.createDirectories(directory.resolve("data/nlu"));
+        Files.writeString(data.resolve("a.yml"), "nlu:\n- intent: lend\n  examples: |\n    - lend me this\n");
+        Files.writeString(data.resolve("b.yaml"), "nlu:\n- intent: renew\n  examples: |\n    - one more week\n");
+        Files.writeString(directory.resolve("data/stories.yml"), "stories:\n- story: lending\n");
+        Files.writeString(directory.resolve("data/notes.txt"), "not for the bot");
+
+        LabelledFile file = LabelledFile.read(directory.resolve("data"));
+
+        assertThat(file.intents()).containsExactly("lend", "renew");
+        assertThatThrownBy(() -> file.teaching("oos"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("a.yml:4: \"lend\" has one example");
+    }
+
+    @Test
     void aCsvWithoutItsHeaderIsRefused() {
         refused("a.csv", "hello,greet\nbye,farewell\n", "a.csv:1: the header must be text,intent and has no \"text\"");
     }
