@@ -14,6 +14,9 @@ interface Classifier {
      */
     List<List<Reading>> read(List<String> masked);
 
+    /** From which probability of meaning none of the intents on a text is read as such, whatever else it may mean. */
+    double refusal();
+
     /** The share of the words of {@code masked}, as they are written, that were taught; 0 where it has no word. */
     double taught(String masked);
 

@@ -19,12 +19,6 @@ public final class Intents {
     public static final String THANKS = "thanks";
     public static final String FAREWELL = "farewell";
 
-    /**
-     * From this probability on that a text is none of ours it is read as such; below, as the likeliest of our matters. So
-     * chosen that of messages in a voice that a training had not heard at most 4 % of our matters are refused.
-     */
-    public static final double CLEARLY_NONE = 0.4;
-
     private static final Set<String> WITHOUT_MATTER = Set.of(NONE, UNFINISHED, GREETING, THANKS, FAREWELL);
 
     /** Matters that are so often told together that one sentence of each is one matter. */
@@ -59,10 +53,10 @@ public final class Intents {
 
     /**
      * What a text means first: whether it is any of ours is decided before which, because a text that may mean two of our
-     * matters is ours all the same. So {@link #NONE} comes first where it is clearly meant and never else; all others
-     * stand by their probability.
+     * matters is ours all the same. So {@link #NONE} comes first where its probability is {@code refusal} or more, and
+     * never else; all others stand by their probability.
      */
-    static List<Reading> ordered(Collection<Reading> readings) {
+    static List<Reading> ordered(Collection<Reading> readings, double refusal) {
         List<Reading> ordered = new ArrayList<>(readings);
         ordered.sort(Comparator.comparingDouble(Reading::probability).reversed());
         if (ordered.size() < 2) return ordered;
@@ -70,7 +64,7 @@ public final class Intents {
         while (at < ordered.size() && !ordered.get(at).intent().equals(NONE)) at++;
         if (at == ordered.size()) return ordered;
         Reading none = ordered.get(at);
-        boolean clear = none.probability() >= CLEARLY_NONE;
+        boolean clear = none.probability() >= refusal;
         if (clear || at == 0) {
             ordered.remove(at);
             ordered.add(clear ? 0 : 1, none);

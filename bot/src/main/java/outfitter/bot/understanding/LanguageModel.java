@@ -12,6 +12,8 @@ import outfitter.models.conversation.EntryBody.Reading;
  * ones seem to say counts accordingly less. Immutable, and shared between threads.
  */
 final class LanguageModel implements Classifier {
+    /** From this probability of none of the intents on it is what a text means. */
+    private static final double REFUSAL = 0.4;
     /** From this share of known words on, the reading stands as it is. */
     private static final double ENOUGH_KNOWN = 0.6;
 
@@ -60,7 +62,7 @@ final class LanguageModel implements Classifier {
             double rest = intent.equals(Intents.NONE) ? 1 - trust : 0;
             readings.add(new Reading(intent, Math.min(1, trust * probabilities[i] + rest)));
         }
-        return Intents.ordered(readings);
+        return Intents.ordered(readings, refusal());
     }
 
     Spelling spelling() {
@@ -86,6 +88,11 @@ final class LanguageModel implements Classifier {
         }
         for (int i = 0; i < soft.length; i++) soft[i] /= sum;
         return soft;
+    }
+
+    @Override
+    public double refusal() {
+        return REFUSAL;
     }
 
     @Override

@@ -34,6 +34,11 @@ final class SentenceClassifier implements Classifier {
     }
 
     @Override
+    public double refusal() {
+        return model.refusal();
+    }
+
+    @Override
     public double taught(String masked) {
         return model.taught(plain(masked));
     }
@@ -52,6 +57,6 @@ final class SentenceClassifier implements Classifier {
             rest -= probability;
         }
         readings.add(new Reading(Intents.NONE, Math.min(1, Math.max(0, rest))));
-        return Intents.ordered(readings);
+        return Intents.ordered(readings, refusal());
     }
 }

@@ -30,6 +30,7 @@ public final class ShopUnderstander {
 
     private volatile TrainedLanguage language;
     private final SlotFinder slots;
+    private final Gestures gestures;
     private final Sentences sentences;
     private final TwoMatters twoMatters;
     private final Tongue tongue;
@@ -37,6 +38,7 @@ public final class ShopUnderstander {
     private ShopUnderstander(String language, TrainedLanguage spoken, SlotFinder slots) {
         this.language = spoken;
         this.slots = slots;
+        gestures = Gestures.of(language);
         sentences = new Sentences(language);
         twoMatters = new TwoMatters(language);
         tongue = new Tongue(language);
@@ -115,8 +117,9 @@ public final class ShopUnderstander {
     private Heard hear(List<String> messages) {
         String text = String.join("\n", messages);
         SlotFinder.Found found = slots.in(text);
-        List<String> views = new ArrayList<>(List.of(found.masked()));
-        List<String> parts = sentences.of(found.masked());
+        String whole = gestures.read(found.masked());
+        List<String> views = new ArrayList<>(List.of(whole));
+        List<String> parts = sentences.of(whole);
         if (parts.size() > 1) views.addAll(parts);
         List<Clauses.Cut> cuts = twoMatters.cuts(text, found);
         views.addAll(TwoMatters.sides(text, found, cuts));
@@ -132,7 +135,7 @@ public final class ShopUnderstander {
         List<Understanding> matters =
                 TwoMatters.among(heard.text(), found, heard.cuts(), all.subList(heard.parts(), all.size()));
         List<Reading> readings = combined(views);
-        Doubt doubt = matters.isEmpty() ? doubt(found.masked(), readings) : null;
+        Doubt doubt = matters.isEmpty() ? doubt(heard.views().get(0), readings) : null;
         return new Understanding(heard.text(), readings, strongest, found.slots(), found.mentions(), matters, doubt);
     }
 
@@ -146,7 +149,7 @@ public final class ShopUnderstander {
         return first.intent().equals(Intents.NONE) ? Doubt.NONE_OF_OURS : Doubt.SEVERAL_READINGS;
     }
 
-    private static List<Reading> combined(List<List<Reading>> views) {
+    private List<Reading> combined(List<List<Reading>> views) {
         List<Reading> whole = views.get(0);
         Reading first = whole.get(0);
         if (first.probability() >= SURE && Intents.isMatter(first.intent())) return whole;
@@ -158,12 +161,13 @@ public final class ShopUnderstander {
                 .orElse(whole);
     }
 
-    private static List<Reading> mean(List<Reading> whole, List<Reading> part) {
+    private List<Reading> mean(List<Reading> whole, List<Reading> part) {
         Map<String, Double> sums = new HashMap<>();
         whole.forEach(reading -> sums.merge(reading.intent(), reading.probability() / 4, Double::sum));
         part.forEach(reading -> sums.merge(reading.intent(), reading.probability() * 3 / 4, Double::sum));
-        return Intents.ordered(sums.entrySet().stream()
+        List<Reading> means = sums.entrySet().stream()
                 .map(sum -> new Reading(sum.getKey(), Math.min(1, sum.getValue())))
-                .toList());
+                .toList();
+        return Intents.ordered(means, language.classifier().refusal());
     }
 }

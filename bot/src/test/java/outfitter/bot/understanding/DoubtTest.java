@@ -33,6 +33,25 @@ final class DoubtTest {
         assertThat(understood(text).doubt()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d\udc4b", "\ud83d\udc4b\ud83d\udc4b !", "\ud83d\ude4b\ud83c\udffd\u200d\u2640\ufe0f"})
+    void aHandThatWavesIsAGreeting(String text) {
+        Understanding understood = understood(text);
+
+        assertThat(understood.readings().get(0).intent()).isEqualTo(Intents.GREETING);
+        assertThat(understood.doubt()).isNull();
+        assertThat(understood.text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d\ude00", "\ud83d\udc4b\ud83d\udca9", "\ud83d\ude80\ud83d\ude80"})
+    void otherEmojiAloneSayNothing(String text) {
+        Understanding understood = understood(text);
+
+        assertThat(understood.readings().get(0).intent()).isEqualTo(Intents.NONE);
+        assertThat(understood.doubt()).isEqualTo(Doubt.TOO_SHORT);
+    }
+
     @Test
     void everythingElseHasItsReason() {
         assertThat(understood("?!").doubt()).isEqualTo(Doubt.TOO_SHORT);

@@ -3,7 +3,9 @@ package outfitter.bot.understanding.sentence;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Vectors as a normal distribution a class, all of one shape (linear discriminant analysis), beside one distribution of
@@ -12,6 +14,8 @@ import java.util.Arrays;
  */
 final class Gaussian {
     private static final double SHRUNK = 0.1;
+    private static final int TOGETHER = 4;
+    private static final int ROWS = 32;
     private static final double SMALLEST = 1e-6;
 
     private final int size;
@@ -33,7 +37,7 @@ final class Gaussian {
         this.middle = middle;
     }
 
-    static Gaussian learn(float[][] vectors, int[] label, int classes) {
+    static Gaussian learn(float[][] vectors, int[] label, int classes, int threads) {
         int size = vectors[0].length;
         double[][] mean = new double[classes][size];
         int[] count = new int[classes];
@@ -50,7 +54,7 @@ final class Gaussian {
         }
         for (int c = 0; c < classes; c++) for (int k = 0; k < size; k++) mean[c][k] /= Math.max(1, count[c]);
         for (int k = 0; k < size; k++) middle[k] /= all;
-        double[][] spread = spread(vectors, label, mean, all);
+        double[][] spread = spread(vectors, label, mean, all, threads);
         float[] outer = whitening(shrunk(withMeans(spread, mean, count, middle, all)));
         float[] inner = whitening(shrunk(spread));
         float[] discriminant = new float[classes * (size + 1)];
@@ -107,22 +111,44 @@ final class Gaussian {
     }
 
     /** The lower half of the mean product of what is left of each vector without its class's mean. */
-    private static double[][] spread(float[][] vectors, int[] label, double[][] mean, int all) {
+    private static double[][] spread(float[][] vectors, int[] label, double[][] mean, int all, int threads) {
         int size = vectors[0].length;
-        float[] sum = new float[size * size];
-        float[] apart = new float[size];
+        float[][] apart = new float[(all + TOGETHER - 1) / TOGETHER * TOGETHER][size];
+        int at = 0;
         for (int i = 0; i < vectors.length; i++) {
             if (label[i] < 0) continue;
-            for (int k = 0; k < size; k++) apart[k] = (float) (vectors[i][k] - mean[label[i]][k]);
-            for (int k = 0; k < size; k++) {
-                float one = apart[k];
-                int row = k * size;
-                for (int j = 0; j <= k; j++) sum[row + j] += one * apart[j];
-            }
+            for (int k = 0; k < size; k++) apart[at][k] = (float) (vectors[i][k] - mean[label[i]][k]);
+            at++;
         }
         double[][] spread = new double[size][size];
-        for (int k = 0; k < size; k++) for (int j = 0; j <= k; j++) spread[k][j] = sum[k * size + j] / all;
+        List<Runnable> pieces = new ArrayList<>();
+        for (int from = 0; from < size; from += ROWS) {
+            int first = from;
+            pieces.add(() -> multiply(apart, first, Math.min(size, first + ROWS), spread, all));
+        }
+        Workers.runAll(pieces, threads);
         return spread;
+    }
+
+    /** Some rows of the mean product, few enough to stay near the processor; some vectors at a time for the same reason. */
+    private static void multiply(float[][] apart, int from, int to, double[][] spread, int all) {
+        int size = spread.length;
+        float[] sum = new float[(to - from) * size];
+        for (int i = 0; i < apart.length; i += TOGETHER) {
+            float[] one = apart[i];
+            float[] two = apart[i + 1];
+            float[] three = apart[i + 2];
+            float[] four = apart[i + 3];
+            for (int k = from; k < to; k++) {
+                float a = one[k];
+                float b = two[k];
+                float c = three[k];
+                float d = four[k];
+                int row = (k - from) * size;
+                for (int j = 0; j <= k; j++) sum[row + j] += a * one[j] + b * two[j] + (c * three[j] + d * four[j]);
+            }
+        }
+        for (int k = from; k < to; k++) for (int j = 0; j <= k; j++) spread[k][j] = sum[(k - from) * size + j] / all;
     }
 
     /** The spread around the middle of all: that within the classes, and that of their means. */

@@ -33,7 +33,8 @@ record Heads(LinearHead margins, Gaussian likeness) {
                 Gaussian.learn(
                         IntStream.of(chosen).mapToObj(i -> vectors[i]).toArray(float[][]::new),
                         IntStream.of(chosen).map(i -> label[i]).toArray(),
-                        classes));
+                        classes,
+                        threads));
     }
 
     Fit fit(Row row, float[] vector) {

@@ -1,8 +1,10 @@
 package outfitter.bot.understanding.sentence;
 
+import java.util.Arrays;
+
 /**
- * A probability out of a few numbers: logistic regression by Newton's method (iteratively reweighted least squares), over
- * numbers brought to mean 0 and deviation 1. Immutable, and shared between threads.
+ * Whether a text belongs anywhere, out of a few numbers: logistic regression by Newton's method (iteratively reweighted least squares), over
+ * numbers brought to mean 0 and deviation 1, and over marks of 0 or 1 that stay so. Immutable, and shared between threads.
  *
  * @param mean of each number
  * @param deviation of each number
@@ -14,27 +16,31 @@ record Logistic(double[] mean, double[] deviation, double[] weights) {
     private static final double PENALTY = 1;
     private static final double SMALLEST = 1e-6;
 
-    /** What makes {@code truth} likely; each row of {@code numbers} counts as {@code weight} says. */
-    static Logistic fit(double[][] numbers, boolean[] truth, double[] weight) {
-        Logistic fitted = assumed(numbers, new double[numbers[0].length + 1]);
-        for (int step = 0; step < STEPS; step++) fitted.improve(numbers, truth, weight);
+    /**
+     * What makes {@code truth} likely; each row of {@code numbers} counts as {@code weight} says. The first {@code scaled}
+     * numbers are brought to one scale, the others stay as they are.
+     */
+    static Logistic fit(double[][] numbers, int scaled, boolean[] truth, double[] weight) {
+        Logistic fitted = assumed(numbers, scaled, new double[numbers[0].length + 1]);
+        for (int step = 0; step < STEPS; step++) if (fitted.improve(numbers, truth, weight) < SMALLEST) break;
         return fitted;
     }
 
     /** The same with given {@code weights}, where there is nothing to fit them to. */
-    static Logistic assumed(double[][] numbers, double[] weights) {
-        int size = numbers[0].length;
-        double[] mean = new double[size];
-        double[] deviation = new double[size];
-        for (double[] row : numbers) for (int k = 0; k < size; k++) mean[k] += row[k] / numbers.length;
+    static Logistic assumed(double[][] numbers, int scaled, double[] weights) {
+        double[] mean = new double[numbers[0].length];
+        double[] deviation = new double[numbers[0].length];
+        for (double[] row : numbers) for (int k = 0; k < scaled; k++) mean[k] += row[k] / numbers.length;
         for (double[] row : numbers) {
-            for (int k = 0; k < size; k++) deviation[k] += (row[k] - mean[k]) * (row[k] - mean[k]) / numbers.length;
+            for (int k = 0; k < scaled; k++) deviation[k] += (row[k] - mean[k]) * (row[k] - mean[k]) / numbers.length;
         }
-        for (int k = 0; k < size; k++) deviation[k] = Math.max(SMALLEST, Math.sqrt(deviation[k]));
+        for (int k = 0; k < scaled; k++) deviation[k] = Math.max(SMALLEST, Math.sqrt(deviation[k]));
+        Arrays.fill(deviation, scaled, deviation.length, 1);
         return new Logistic(mean, deviation, weights);
     }
 
-    private void improve(double[][] numbers, boolean[] truth, double[] weight) {
+    /** One step, of which it returns the largest part. */
+    private double improve(double[][] numbers, boolean[] truth, double[] weight) {
         int size = weights.length;
         double[][] curve = new double[size][size + 1];
         for (int i = 0; i < numbers.length; i++) {
@@ -44,6 +50,7 @@ record Logistic(double[] mean, double[] deviation, double[] weights) {
             double bend = weight[i] * Math.max(SMALLEST, probability * (1 - probability));
             for (int k = 0; k < size; k++) {
                 curve[k][size] += miss * row[k];
+                if (row[k] == 0) continue;
                 for (int j = 0; j < size; j++) curve[k][j] += bend * row[k] * row[j];
             }
         }
@@ -53,11 +60,20 @@ record Logistic(double[] mean, double[] deviation, double[] weights) {
         }
         curve[size - 1][size - 1] += SMALLEST;
         double[] step = solved(curve);
-        for (int k = 0; k < size; k++) weights[k] -= step[k];
+        double most = 0;
+        for (int k = 0; k < size; k++) {
+            weights[k] -= step[k];
+            most = Math.max(most, Math.abs(step[k]));
+        }
+        return most;
     }
 
-    /** The logarithm of the odds for {@code numbers}. */
-    double odds(double[] numbers) {
+    /** That what fits so belongs to any class. */
+    double probability(Fit fit) {
+        return probability(odds(fit.signals(mean.length > Fit.SIGNALS)));
+    }
+
+    private double odds(double[] numbers) {
         return dot(standard(numbers));
     }
 

@@ -3,10 +3,13 @@ package outfitter.bot.understanding.sentence;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A trained reader of sentences over named classes. Immutable, and shared between threads; each text takes some
@@ -24,6 +27,7 @@ public final class SentenceModel {
     private final Heads heads;
     private final Weighing weighing;
     private final Logistic belonging;
+    private final double refusal;
 
     SentenceModel(
             List<String> classes,
@@ -32,7 +36,8 @@ public final class SentenceModel {
             Mixture mixture,
             Heads heads,
             Weighing weighing,
-            Logistic belonging) {
+            Logistic belonging,
+            double refusal) {
         this.classes = List.copyOf(classes);
         this.embedding = embedding;
         this.ngrams = ngrams;
@@ -41,6 +46,7 @@ public final class SentenceModel {
         this.heads = heads;
         this.weighing = weighing;
         this.belonging = belonging;
+        this.refusal = refusal;
     }
 
     /** The classes whose code decides what a model is: one that others made must not be read by these. */
@@ -57,6 +63,8 @@ public final class SentenceModel {
                 Fit.class,
                 Weighing.class,
                 Logistic.class,
+                Held.class,
+                Refusal.class,
                 KnownVectors.class,
                 SentenceTrainer.class,
                 SentenceModel.class);
@@ -70,16 +78,37 @@ public final class SentenceModel {
     /** What each of {@code texts} means, in their order. */
     public List<Verdict> read(List<String> texts) {
         List<String> mended = texts.stream().map(mending::mend).toList();
-        float[][] vectors = embedding.of(mended);
+        List<Fit> fits = fits(mended);
+        Deque<Fit> unmended = new ArrayDeque<>(fits(IntStream.range(0, texts.size())
+                .filter(i -> isMended(texts.get(i), mended.get(i)))
+                .mapToObj(texts::get)
+                .toList()));
         List<Verdict> verdicts = new ArrayList<>(texts.size());
-        for (int i = 0; i < vectors.length; i++) verdicts.add(read(mended.get(i), vectors[i]));
+        for (int i = 0; i < texts.size(); i++) {
+            boolean twoWays = isMended(texts.get(i), mended.get(i));
+            Fit fit = twoWays ? fits.get(i).mean(unmended.remove()) : fits.get(i);
+            verdicts.add(new Verdict(trust(mended.get(i)) * belonging.probability(fit), weighing.of(fit)));
+        }
         return verdicts;
     }
 
-    private Verdict read(String text, float[] vector) {
-        Fit fit = heads.fit(mixture.row(vector, ngrams.of(text)), vector);
-        double known = Logistic.probability(belonging.odds(fit.signals()));
-        return new Verdict(trust(text) * known, weighing.of(fit));
+    /** What looks like a slip may be a word that nobody taught; so both ways of reading count alike. */
+    private static boolean isMended(String text, String mended) {
+        return !text.equalsIgnoreCase(mended);
+    }
+
+    private List<Fit> fits(List<String> texts) {
+        float[][] vectors = embedding.of(texts);
+        List<Fit> fits = new ArrayList<>(texts.size());
+        for (int i = 0; i < vectors.length; i++) {
+            fits.add(heads.fit(mixture.row(vectors[i], ngrams.of(texts.get(i))), vectors[i]));
+        }
+        return fits;
+    }
+
+    /** From this probability of meaning none of the classes on a text is best refused. */
+    public double refusal() {
+        return refusal;
     }
 
     /** The share of the words of {@code text}, slips of the fingers mended, that were taught; 0 where it has no word. */
@@ -127,6 +156,7 @@ public final class SentenceModel {
         Numbers.write(belonging.mean(), out);
         Numbers.write(belonging.deviation(), out);
         Numbers.write(belonging.weights(), out);
+        out.writeDouble(refusal);
     }
 
     /** Reads what {@link #write} wrote. */
@@ -140,6 +170,7 @@ public final class SentenceModel {
         Heads heads = new Heads(margins, Gaussian.read(in));
         Weighing weighing = new Weighing(in.readDouble(), in.readDouble());
         Logistic belonging = new Logistic(Numbers.doubles(in), Numbers.doubles(in), Numbers.doubles(in));
-        return new SentenceModel(classes, embedding, Ngrams.of(rarities), mixture, heads, weighing, belonging);
+        double refusal = in.readDouble();
+        return new SentenceModel(classes, embedding, Ngrams.of(rarities), mixture, heads, weighing, belonging, refusal);
     }
 }

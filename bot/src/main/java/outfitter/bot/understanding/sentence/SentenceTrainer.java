@@ -21,17 +21,6 @@ public final class SentenceTrainer {
     private static final int GROUPS = 6;
 
     private static final int FEWEST = 3;
-    /** With so many real examples of the unknown, no classes need to be left out to stand for it. */
-    private static final int ENOUGH_UNKNOWN = 400;
-    /** What a message is expected to be unknown with at least, however few examples there are. */
-    private static final double LEAST_UNKNOWN = 0.1;
-
-    /**
-     * How much each of {@link Fit#signals} counts where nothing at all is known of the unknown: what lies farther from the
-     * classes than their own texts do is less likely to belong to them, and those texts nearly certainly do.
-     */
-    private static final double[] UNTAUGHT = {0, 0.5, 0, 0, 0.5, 0, 4};
-
     /** From so many texts a class on, n-grams help for certain. */
     private static final int PLENTY = 40;
 
@@ -128,8 +117,10 @@ public final class SentenceTrainer {
             Held held = new Held(
                     tried.stream().flatMap(each -> each.held().all().stream()).toList());
             Heads heads = heads(mixture, i -> true);
-            return new SentenceModel(
-                    classes, embedding, ngrams, mixture, heads, held.weighing(), held.belonging(unknowns));
+            Weighing weighing = held.weighing();
+            Logistic belonging = held.belonging(unknowns);
+            double refusal = held.refusal(weighing, belonging, unknowns);
+            return new SentenceModel(classes, embedding, ngrams, mixture, heads, weighing, belonging, refusal);
         }
 
         /** The first fold, by the better of both mixtures where that is not clear beforehand. */
@@ -151,7 +142,7 @@ public final class SentenceTrainer {
 
         /** Whether a text's whole class is left out with this fold, so that it is a stranger to what learns from the rest. */
         private boolean isStranger(int text, int out) {
-            boolean needed = unknowns < ENOUGH_UNKNOWN && classes.size() >= FEWEST;
+            boolean needed = unknowns < Held.ENOUGH_UNKNOWN && classes.size() >= FEWEST;
             return needed && label[text] >= 0 && label[text] % Math.min(GROUPS, classes.size()) == out;
         }
 
@@ -171,54 +162,4 @@ public final class SentenceTrainer {
 
     /** One way of mixing, and what it said of texts that it had not seen. */
     private record Tried(Mixture mixture, Held held) {}
-
-    /** How a text that the heads had not seen fits, and what it is: a class, or -1. */
-    private record Unseen(Fit fit, int label, boolean stranger) {}
-
-    /** What was judged unseen: probabilities are fitted to it. */
-    private record Held(List<Unseen> all) {
-        private List<Unseen> known() {
-            return all.stream().filter(each -> each.label() >= 0).toList();
-        }
-
-        private static List<Fit> fits(List<Unseen> some) {
-            return some.stream().map(Unseen::fit).toList();
-        }
-
-        private static int[] truth(List<Unseen> some) {
-            return some.stream().mapToInt(Unseen::label).toArray();
-        }
-
-        Weighing weighing() {
-            return Weighing.fit(fits(known()), truth(known()));
-        }
-
-        double surprise() {
-            return weighing().surprise(fits(known()), truth(known()));
-        }
-
-        Logistic belonging(long real) {
-            double known = all.stream().filter(each -> each.label() >= 0).count();
-            double strangers = all.stream().filter(Unseen::stranger).count();
-            double share = Math.max(LEAST_UNKNOWN, real / (real + known));
-            double unknown = known * share / (1 - share);
-            // Real examples and strangers each stand for half of the unknown, where there are both.
-            double parts = (real > 0 ? 1 : 0) + (strangers > 0 ? 1 : 0);
-            double[][] signals = all.stream().map(each -> each.fit().signals()).toArray(double[][]::new);
-            if (parts == 0) return Logistic.assumed(signals, UNTAUGHT.clone());
-            return Logistic.fit(
-                    signals,
-                    truth(),
-                    all.stream()
-                            .mapToDouble(each ->
-                                    each.label() >= 0 ? 1 : unknown / parts / (each.stranger() ? strangers : real))
-                            .toArray());
-        }
-
-        private boolean[] truth() {
-            boolean[] truth = new boolean[all.size()];
-            for (int i = 0; i < truth.length; i++) truth[i] = all.get(i).label() >= 0;
-            return truth;
-        }
-    }
 }

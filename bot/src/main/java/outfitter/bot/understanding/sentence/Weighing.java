@@ -49,12 +49,23 @@ record Weighing(double margins, double likeness) {
         return sum / Math.max(1, count);
     }
 
+    /** The likeliest class. */
+    int best(Fit fit) {
+        int best = 0;
+        for (int c = 1; c < fit.classes(); c++) if (sum(fit, c) > sum(fit, best)) best = c;
+        return best;
+    }
+
+    private double sum(Fit fit, int c) {
+        return margins * fit.margins()[c] + likeness * fit.likeness()[c];
+    }
+
     /** For each class its probability, given that it is one of them. */
     double[] of(Fit fit) {
         double[] of = new double[fit.classes()];
         double most = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < of.length; c++) {
-            of[c] = margins * fit.margins()[c] + likeness * fit.likeness()[c];
+            of[c] = sum(fit, c);
             most = Math.max(most, of[c]);
         }
         double sum = 0;
