@@ -127,6 +127,11 @@ function inOrder(before: readonly string[], after: readonly string[]): ReadonlyS
   return new Set(longest);
 }
 
+/** Whether both say the same, whoever wrote them down. */
+export function same(one: Rule, other: Rule): boolean {
+  return says(one) === says(other);
+}
+
 function says(rule: Rule): string {
   const told = ({ is, any, from, to }: Condition): unknown => [is, any ?? [], from ?? null, to ?? null];
   const { target } = rule;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Rule } from "./wire.js";
-import { contradiction, emptied, nonsense, wrong } from "./sense.js";
+import { emptied, malformed, remarkAt, wrong } from "./sense.js";
 
 const RULE: Rule = { id: "r1", name: "x", act: "exclude", when: [], target: { products: ["gaiter"] } };
 
@@ -11,18 +11,21 @@ test("a negative price and a range the wrong way round are told at their field",
   assert.equal(wrong({ is: "margin", from: -5 }), null);
 });
 
-test("conditions that can never both hold are told at the later one", () => {
-  const seasons = [{ is: "season", any: ["winter"] } as const, { is: "season", any: ["summer"] } as const];
-  assert.match(contradiction(seasons, 1) ?? "", /another season/);
-  assert.equal(contradiction(seasons, 0), null);
-  assert.equal(contradiction([{ is: "tag", any: ["snow"] }, { is: "tag", any: ["dog"] }], 1), null);
-  assert.match(contradiction([{ is: "price", from: 5000 }, { is: "price", to: 1000 }], 1) ?? "", /another price/);
-  assert.equal(contradiction([{ is: "price", from: 1000 }, { is: "price", to: 5000 }], 1), null);
+test("a rule that ends before it begins cannot be saved", () => {
+  assert.equal(malformed({ ...RULE, from: "2026-12-01T00:00:00Z", until: "2026-11-01T00:00:00Z" }), "It ends before it begins");
+  assert.equal(malformed({ ...RULE, when: [{ is: "price", from: -5 }] }), "A price is never below nought");
+  assert.equal(malformed(RULE), null);
 });
 
-test("a rule that ends before it begins makes no sense", () => {
-  assert.equal(nonsense({ ...RULE, from: "2026-12-01T00:00:00Z", until: "2026-11-01T00:00:00Z" }), "It ends before it begins");
-  assert.equal(nonsense(RULE), null);
+test("what the server remarks stands at its condition until the rule is another one", () => {
+  const never: Rule = { ...RULE, when: [{ is: "season", any: ["winter"] }, { is: "season", any: ["summer"] }] };
+  const draft = { rules: [{ ...never, place: null, until: null }], remarks: [{ rule: "r1", text: "It never speaks", idle: true, spot: { part: "when" as const, at: 1 } }] };
+
+  assert.equal(remarkAt(draft, never, "when", 1), "It never speaks");
+  assert.equal(remarkAt(draft, never, "when", 0), null);
+  assert.equal(remarkAt(draft, never, "selection", 1), null);
+  assert.equal(remarkAt(draft, { ...never, when: never.when.slice(0, 1) }, "when", 1), null);
+  assert.equal(remarkAt(null, never, "when", 1), null);
 });
 
 test("many empty lists are one warning", () => {

@@ -1,9 +1,7 @@
 // What makes no sense in a rule, in words for the field where it stands.
+import { same } from "./rules.js";
 import { list, isRange } from "./sentence.js";
-import type { Condition, Kind, Rule } from "./wire.js";
-
-/** Of these a thing, or a conversation, has one: two conditions with no value in common can never both hold. */
-const SINGLE: readonly Kind[] = ["product", "brand", "season", "intent", "channel"];
+import type { Condition, Draft, Rule, Spot } from "./wire.js";
 
 /** What is wrong with one condition by itself; null when nothing is. */
 export function wrong({ is, from, to }: Condition): string | null {
@@ -12,37 +10,17 @@ export function wrong({ is, from, to }: Condition): string | null {
   return from != null && to != null && from > to ? "The least is above the most" : null;
 }
 
-/** Why the condition at `at` can never hold beside an earlier one; null when it can. */
-export function contradiction(conditions: readonly Condition[], at: number): string | null {
-  const late = conditions[at];
-  if (!late) return null;
-  const odd = conditions.slice(0, at).some((early) => early.is === late.is && apart(early, late));
-  return odd ? `It can never be both: another condition asks for another ${late.is}` : null;
+/** What cannot be saved of a rule; null when nothing is wrong. Whether it makes sense is the server's to say, in its remarks. */
+export function malformed(rule: Rule): string | null {
+  const found = [...rule.when, ...(rule.target.selection ?? [])].map(wrong).find((fault) => fault !== null);
+  return found ?? endsEarly(rule);
 }
 
-function apart(one: Condition, other: Condition): boolean {
-  if (isRange(one.is)) return below(one, other) || below(other, one);
-  const [these = [], those = []] = [one.any, other.any];
-  return SINGLE.includes(one.is) && these.length > 0 && those.length > 0 && !these.some((value) => those.includes(value));
-}
-
-const below = (one: Condition, other: Condition): boolean => one.to != null && other.from != null && one.to < other.from;
-
-/** What is wrong with the condition at `at` among the others. */
-export function fault(conditions: readonly Condition[], at: number): string | null {
-  const condition = conditions[at];
-  return condition ? (wrong(condition) ?? contradiction(conditions, at)) : null;
-}
-
-/** The first thing that makes no sense in a rule; null when all does. */
-export function nonsense(rule: Rule): string | null {
-  for (const conditions of [rule.when, rule.target.selection ?? []]) {
-    for (let at = 0; at < conditions.length; at++) {
-      const found = fault(conditions, at);
-      if (found) return found;
-    }
-  }
-  return endsEarly(rule);
+/** What the server remarks on the condition at `at` of a part of `rule`, as long as the draft has the rule as it stands here. */
+export function remarkAt(draft: Pick<Draft, "rules" | "remarks"> | null, rule: Rule, part: Spot["part"], at: number): string | null {
+  const kept = draft?.rules.find(({ id }) => id === rule.id);
+  if (!kept || !same(kept, rule)) return null;
+  return draft?.remarks?.find((remark) => remark.rule === rule.id && remark.spot?.part === part && remark.spot.at === at)?.text ?? null;
 }
 
 export function endsEarly({ from, until }: Rule): string | null {

@@ -91,6 +91,22 @@ export interface Detail {
   readonly rules?: readonly Rule[];
 }
 
+/** One of the conditions of a rule. */
+export interface Spot {
+  readonly part: "when" | "selection";
+  readonly at: number;
+}
+
+/** Something to be said of one rule. */
+export interface Remark {
+  readonly rule: string;
+  readonly text: string;
+  /** Whether the rule does nothing at all for this reason. */
+  readonly idle?: boolean;
+  /** The condition it is about; none when it is about the rule. */
+  readonly spot?: Spot | null;
+}
+
 export interface Draft {
   readonly rules: readonly Rule[];
   /** The rules that are live now. */
@@ -101,7 +117,7 @@ export interface Draft {
   readonly warnings?: readonly string[];
   readonly conflicts?: readonly Conflict[];
   /** What should be known of single rules. */
-  readonly remarks?: readonly { readonly rule: string; readonly text: string }[];
+  readonly remarks?: readonly Remark[];
   /** The lists that would change most. */
   readonly changes?: readonly ChangedList[];
 }

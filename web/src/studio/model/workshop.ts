@@ -2,7 +2,7 @@
 import { Api, Problem } from "../../kit/api.js";
 import { newKey } from "../../kit/key.js";
 import { Watchable } from "../../kit/watch.js";
-import { nonsense } from "./sense.js";
+import { malformed } from "./sense.js";
 import { deed } from "./sentence.js";
 import type { Studio } from "./studio.js";
 import type { Choices, CuratedSet, Imported, ListName, Rule, Trial, Version } from "./wire.js";
@@ -205,7 +205,7 @@ export function missing(rule: Rule): string | null {
   if (products?.length === 0 || set === "" || selection?.length === 0) return "Say what it is about";
   if (rule.act === "pin" && selection) return "A pin names products or a set";
   if (rule.act === "bundle" && (selection || (products && products.length < 2))) return "Name two products or more, or a set";
-  const odd = nonsense(rule);
+  const odd = malformed(rule);
   if (odd) return odd;
   return rule.name.trim() === "" ? "Give it a name that agents will read" : null;
 }

@@ -92,6 +92,11 @@ export const ruleEditorLook = css`
     border-top: 1px solid var(--of-line);
     font-size: var(--of-text-s);
   }
+  .acts {
+    display: flex;
+    gap: 8px;
+    margin-left: auto;
+  }
   .foot .said {
     flex: 1 1 260px;
     min-width: 0;

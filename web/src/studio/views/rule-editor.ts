@@ -7,7 +7,7 @@ import { products } from "../../kit/products.js";
 import { base, controls } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import { LAST_PLACE, placeName, put, remove } from "../model/rules.js";
-import { endsEarly, fault } from "../model/sense.js";
+import { endsEarly, remarkAt, wrong } from "../model/sense.js";
 import { ACTS, STRENGTHS, sentence } from "../model/sentence.js";
 import type { Act, Condition, ListName, Rule, Target } from "../model/wire.js";
 import { missing, type Workshop } from "../model/workshop.js";
@@ -39,7 +39,7 @@ export class StudioRuleEditor extends LitElement {
     const lacks = missing(rule);
     return html`<section aria-label="Rule">
       <div class="name">
-        <input id="name" aria-label="Name of the rule, as agents read it" placeholder="Name it: agents read this beside a product" .value=${rule.name} maxlength="120" @change=${(event: Event) => this.change({ name: value(event).trim() })} />
+        <input id="name" aria-label="Name of the rule, as agents read it" placeholder="Name it for the agents" .value=${rule.name} maxlength="120" @change=${(event: Event) => this.change({ name: value(event).trim() })} />
         <button type="button" class="button quiet icon small" aria-label="Close the rule" title="Close (Esc)" @click=${() => this.workshop.choose(null)}>${icon("close")}</button>
       </div>
       <div class="sentence">
@@ -52,8 +52,10 @@ export class StudioRuleEditor extends LitElement {
       </div>
       <div class="foot">
         <p class="said" role="status">${lacks ? html`<span class="lacks">${lacks}.</span>` : html`<span class="quiet">${sentence(rule, this.workshop.studio.names)}</span>`}</p>
-        <button type="button" class="button quiet small" ?disabled=${lacks !== null} @click=${() => this.workshop.copy(rule)}>Copy</button>
-        <button type="button" class="button quiet small danger" @click=${() => this.drop(rule)}>Remove</button>
+        <span class="acts">
+          <button type="button" class="button quiet small" ?disabled=${lacks !== null} @click=${() => this.workshop.copy(rule)}>Copy</button>
+          <button type="button" class="button quiet small danger" @click=${() => this.drop(rule)}>Remove</button>
+        </span>
       </div>
     </section>`;
   }
@@ -69,7 +71,7 @@ export class StudioRuleEditor extends LitElement {
           <studio-condition
             .workshop=${this.workshop}
             .condition=${condition}
-            .fault=${fault(rule.when, index)}
+            .fault=${wrong(condition) ?? remarkAt(this.workshop.studio.draft.value, rule, "when", index)}
             @changed=${(event: CustomEvent<Condition>) => this.change({ when: put(rule.when, index, event.detail) })}
             @dropped=${() => this.change({ when: rule.when.filter((_, at) => at !== index) })}
           ></studio-condition>`,

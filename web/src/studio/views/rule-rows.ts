@@ -11,7 +11,6 @@ import "../../kit/states.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import { besides } from "../model/rules.js";
-import { nonsense } from "../model/sense.js";
 import { sentence } from "../model/sentence.js";
 import type { Rule } from "../model/wire.js";
 import { stateOf, type RuleState, type Workshop } from "../model/workshop.js";
@@ -82,7 +81,7 @@ export class StudioRuleRows extends LitElement {
         rules,
         ({ id }) => id,
         (rule, at) => {
-          if (this.workshop.rule?.id === rule.id) return html`<li class="open"><studio-rule-editor .workshop=${this.workshop}></studio-rule-editor>${this.odds(rule)}</li>`;
+          if (this.workshop.rule?.id === rule.id) return html`<li class="open"><studio-rule-editor .workshop=${this.workshop}></studio-rule-editor>${this.odds(rule, true)}</li>`;
           if (!sorted) return html`<li class="line-of">${this.row(rule)}</li>`;
           return html`<li class="line-of ${this.sorting.look(order, at)}" data-order=${state} data-item=${rule.id} @pointerdown=${(event: PointerEvent) => this.sorting.hold(event, order, at)}>
             ${this.sorting.grip(order, at)} ${this.row(rule)}
@@ -106,13 +105,13 @@ export class StudioRuleRows extends LitElement {
     </button>`;
   }
 
-  /** What is at odds with this rule, and what should be known of it. */
-  private odds(rule: Rule) {
+  /** What is at odds with this rule, and what should be known of it; the editor shows by itself what it says of a condition. */
+  private odds(rule: Rule, open = false) {
     const { conflicts = [], remarks = [] } = this.workshop.studio.draft.value ?? {};
     return html`${conflicts
       .filter(({ wins, loses }) => wins === rule.id || loses === rule.id)
       .map(({ loses, text }) => html`<span class="odds ${loses === rule.id ? "lost" : ""}">${icon("problem")} <span>${loses === rule.id ? "Yields: " : "Goes first: "}${text}</span></span>`)}
-    ${nonsense(rule) ? html`<span class="odds lost">${icon("problem")} <span>It never speaks. ${nonsense(rule)}.</span></span>` : nothing} ${remarks.filter((remark) => remark.rule === rule.id).map(({ text }) => html`<span class="odds">${icon("help")} <span>${text}</span></span>`)}`;
+    ${remarks.filter((remark) => remark.rule === rule.id && !(open && remark.spot)).map(({ text, idle }) => html`<span class="odds ${idle ? "lost" : ""}">${icon(idle ? "problem" : "help")} <span>${text}</span></span>`)}`;
   }
 
   /** Up and down go from rule to rule. */

@@ -12,7 +12,7 @@ import { base, controls } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import { moved } from "../model/compare.js";
 import { put } from "../model/rules.js";
-import { fault } from "../model/sense.js";
+import { remarkAt, wrong } from "../model/sense.js";
 import type { Condition, Rule, Target } from "../model/wire.js";
 import type { Workshop } from "../model/workshop.js";
 import "./condition.js";
@@ -94,7 +94,7 @@ export class StudioRuleTarget extends LitElement {
             selection
             .workshop=${this.workshop}
             .condition=${condition}
-            .fault=${fault(selection, index)}
+            .fault=${wrong(condition) ?? remarkAt(this.workshop.studio.draft.value, this.rule, "selection", index)}
             @changed=${(event: CustomEvent<Condition>) => tell(put(selection, index, event.detail))}
             @dropped=${() => tell(selection.filter((_, at) => at !== index))}
           ></studio-condition>`,

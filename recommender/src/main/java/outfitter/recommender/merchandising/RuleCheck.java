@@ -26,14 +26,6 @@ public final class RuleCheck {
         this.wares = wares;
     }
 
-    /**
-     * Something to be said of one rule.
-     *
-     * @param rule its id
-     * @param text for the merchandiser
-     */
-    public record Remark(String rule, String text) {}
-
     /** What must be mended before the rules can be saved, in the order of the rules. */
     public static List<Remark> faults(RuleSet rules, Wares wares) {
         RuleCheck check = new RuleCheck(wares);
@@ -41,20 +33,32 @@ public final class RuleCheck {
         return check.faults;
     }
 
-    /** What a merchandiser should know of rules that are in order: what they ask for and nobody can tell, what they miss. */
+    /**
+     * What a merchandiser should know of rules that are in order: what they ask for and nobody can tell, what excludes
+     * itself, what they miss.
+     */
     public static List<Remark> remarks(RuleSet rules, Wares wares) {
         List<Remark> remarks = new ArrayList<>();
         for (Rule rule : rules.rules()) {
+            remarks.addAll(Contradictions.of(rule, wares));
             Stream.concat(
                             rule.when().stream(),
                             Stream.ofNullable(rule.target().selection()).flatMap(List::stream))
                     .forEach(condition ->
-                            doubt(condition, wares).ifPresent(text -> remarks.add(new Remark(rule.id(), text))));
+                            doubt(condition, wares).ifPresent(text -> remarks.add(Remark.of(rule.id(), text))));
+            if (rule.act() == Act.EXCLUDE && namesAll(rule, wares)) {
+                remarks.add(Remark.of(rule.id(), "It excludes everything: where it speaks, nothing is left to show"));
+            }
             if (wares.listed(rule.target()).isEmpty() && rule.target().set() != null) {
-                remarks.add(new Remark(rule.id(), "The set is empty: nothing is moved"));
+                remarks.add(Remark.of(rule.id(), "The set is empty: nothing is moved"));
             }
         }
         return remarks;
+    }
+
+    private static boolean namesAll(Rule rule, Wares wares) {
+        Collection<Product> all = wares.catalogue().products();
+        return !all.isEmpty() && all.stream().allMatch(product -> wares.names(rule.target(), product.id()));
     }
 
     private static Optional<String> doubt(Condition condition, Wares wares) {
@@ -92,7 +96,7 @@ public final class RuleCheck {
         if (rule.target().selection() != null) rule.target().selection().forEach(condition -> look(rule, condition));
         rule.when().forEach(condition -> look(rule, condition));
         if (isBesideItself(rule)) {
-            faults.add(new Remark(rule.id(), "rule '" + rule.name() + "' is about a product beside itself"));
+            faults.add(Remark.of(rule.id(), "rule '" + rule.name() + "' is about a product beside itself"));
         }
     }
 
@@ -121,7 +125,7 @@ public final class RuleCheck {
     }
 
     private void unknown(Rule rule, String what, String id) {
-        faults.add(new Remark(
+        faults.add(Remark.of(
                 rule.id(),
                 "rule '" + rule.name() + "' names the " + what + " '" + id + "', which the shop does not have"));
     }

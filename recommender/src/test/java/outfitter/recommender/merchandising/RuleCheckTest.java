@@ -98,11 +98,82 @@ class RuleCheckTest {
                                 Rule.pin("set", ALWAYS, Target.set("summer"), SuggestionList.STEP_UP, 1),
                                 pin("fifth", List.of(Condition.of(Kind.SEASON, "monsoon")), 1))),
                         shop))
-                .extracting(RuleCheck.Remark::text)
+                .extracting(Remark::text)
                 .containsExactly(
                         "rule 'lost' names the category 'wear/kilts', which the shop does not have",
                         "rule 'set' names the set 'summer', which the shop does not have",
                         "rule 'fifth' names the season 'monsoon', which the shop does not have");
+    }
+
+    @Test
+    void conditionsThatNothingCanMeetAreToldAtTheLaterOne() {
+        List<Condition> seasons = List.of(
+                Condition.of(Kind.CATEGORY, "wear/boots"),
+                Condition.of(Kind.SEASON, "winter"),
+                Condition.of(Kind.SEASON, "summer", "spring"));
+        List<Condition> prices = List.of(
+                Condition.range(Kind.PRICE, 5_000L, null),
+                Condition.of(Kind.CATEGORY, "wear"),
+                Condition.range(Kind.PRICE, null, 1_000L));
+
+        assertThat(remarks(exclude("not", seasons)))
+                .containsExactly(new Remark(
+                        "not",
+                        "It never speaks: no season fits both conditions on it",
+                        true,
+                        new Remark.Spot(Remark.Part.WHEN, 2)));
+        assertThat(remarks(boost("up", prices)))
+                .containsExactly(new Remark(
+                        "up",
+                        "It moves nothing: no price fits both conditions on it",
+                        true,
+                        new Remark.Spot(Remark.Part.SELECTION, 2)));
+    }
+
+    @Test
+    void conditionsThatNothingInTheShopMeetsTogetherAreToldOf() {
+        List<Condition> cheapBoots = List.of(BOOTS.get(0), Condition.range(Kind.PRICE, null, 10_000L));
+        List<Condition> bootsAndSocks = List.of(BOOTS.get(0), Condition.of(Kind.CATEGORY, "wear/socks"));
+
+        for (List<Condition> nothing : List.of(cheapBoots, bootsAndSocks)) {
+            assertThat(remarks(exclude("not", nothing)))
+                    .extracting(Remark::text)
+                    .containsExactly("It never speaks: nothing in the shop is all of that at once");
+        }
+    }
+
+    @Test
+    void whatCanBeMetOrMayBeMetTomorrowIsNotRemarkedOn() {
+        List<Condition> winterBoots = List.of(
+                BOOTS.get(0),
+                Condition.of(Kind.CATEGORY, "wear"),
+                Condition.range(Kind.PRICE, 1_000L, null),
+                Condition.range(Kind.PRICE, null, 20_000L),
+                Condition.of(Kind.SEASON, "winter", "autumn"),
+                Condition.of(Kind.SEASON, "winter"),
+                Condition.of(Kind.SEGMENT, "gold"),
+                Condition.of(Kind.SEGMENT, "new"),
+                Condition.range(Kind.STOCK, 1_000L, null));
+
+        assertThat(remarks(exclude("not", winterBoots))).isEmpty();
+    }
+
+    @Test
+    void anExclusionOfEverythingIsToldOf() {
+        Target all = new Target(null, null, List.of(Condition.range(Kind.PRICE, 0L, null)));
+        Target most = new Target(null, null, List.of(Condition.range(Kind.PRICE, 2_000L, null)));
+
+        assertThat(remarks(Rule.plain("all", Act.EXCLUDE, BOOT, all, null)))
+                .containsExactly(Remark.of("all", "It excludes everything: where it speaks, nothing is left to show"));
+        assertThat(remarks(Rule.plain("most", Act.EXCLUDE, BOOT, most, null))).isEmpty();
+    }
+
+    private List<Remark> remarks(Rule rule) {
+        return RuleCheck.remarks(new RuleSet(List.of(rule)), shop);
+    }
+
+    private static Rule boost(String id, List<Condition> selection) {
+        return Rule.weigh(id, Act.BOOST, ALWAYS, new Target(null, null, selection), null, 30);
     }
 
     private List<Conflicts.Conflict> conflicts(Rule... rules) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import outfitter.models.merchandising.PublishedRules;
 import outfitter.models.merchandising.Rule;
 import outfitter.recommender.merchandising.Conflicts;
-import outfitter.recommender.merchandising.RuleCheck;
+import outfitter.recommender.merchandising.Remark;
 
 /** What the studio's API says and takes about drafts and publications. */
 final class Drafts {
@@ -30,7 +30,7 @@ final class Drafts {
             long version,
             List<String> warnings,
             List<Conflicts.Conflict> conflicts,
-            List<RuleCheck.Remark> remarks,
+            List<Remark> remarks,
             List<Changed> changes) {}
 
     /**

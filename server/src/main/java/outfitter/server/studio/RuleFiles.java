@@ -17,6 +17,8 @@ import outfitter.models.merchandising.Rule;
 import outfitter.models.merchandising.RuleSet;
 import outfitter.models.merchandising.RuleTable;
 import outfitter.recommender.RuleBook;
+import outfitter.recommender.merchandising.Conflicts;
+import outfitter.recommender.merchandising.Remark;
 import outfitter.recommender.merchandising.RuleCheck;
 import outfitter.recommender.merchandising.Wares;
 import outfitter.server.http.Access;
@@ -30,11 +32,13 @@ final class RuleFiles {
 
     private final RuleBook rules;
     private final Supplier<Wares> wares;
+    private final DraftReview review;
     private final Function<RoutingContext, Account> signedIn;
 
-    RuleFiles(RuleBook rules, Supplier<Wares> wares, Function<RoutingContext, Account> signedIn) {
+    RuleFiles(RuleBook rules, Supplier<Wares> wares, DraftReview review, Function<RoutingContext, Account> signedIn) {
         this.rules = rules;
         this.wares = wares;
+        this.review = review;
         this.signedIn = signedIn;
     }
 
@@ -66,8 +70,31 @@ final class RuleFiles {
      * @param version of the draft that it is now; null when nothing was taken in
      * @param rules how many it has
      * @param faults what is wrong, by line from 1; empty when it was taken in
+     * @param warnings what the rules do that nobody may have meant; without them, as below, when nothing was taken in
+     * @param conflicts rules that are at odds, and which of them has its way
+     * @param remarks what should be known of single rules
      */
-    record Imported(@Nullable Long version, int rules, List<RuleTable.Fault> faults) {}
+    record Imported(
+            @Nullable Long version,
+            int rules,
+            List<RuleTable.Fault> faults,
+            List<String> warnings,
+            List<Conflicts.Conflict> conflicts,
+            List<Remark> remarks) {
+        static Imported refused(int rules, List<RuleTable.Fault> faults) {
+            return new Imported(null, rules, faults, List.of(), List.of(), List.of());
+        }
+
+        static Imported taken(Drafts.Draft draft) {
+            return new Imported(
+                    draft.version(),
+                    draft.rules().size(),
+                    List.of(),
+                    draft.warnings(),
+                    draft.conflicts(),
+                    draft.remarks());
+        }
+    }
 
     private void give(RoutingContext ctx) {
         rules.draft()
@@ -86,7 +113,7 @@ final class RuleFiles {
         if (faults.isEmpty()) faults.addAll(faults(read));
         if (!faults.isEmpty()) {
             faults.sort(Comparator.comparingLong(RuleTable.Fault::line));
-            return Future.succeededFuture(new Imported(null, read.rules().size(), faults));
+            return Future.succeededFuture(Imported.refused(read.rules().size(), faults));
         }
         RuleSet set = new RuleSet(read.rules());
         Future<Long> version = table.version() == null
@@ -94,7 +121,8 @@ final class RuleFiles {
                 : Future.succeededFuture(table.version());
         return version.compose(current -> rules.save(set, current, account.id()))
                 .map(saved -> saved.orElseThrow(Studio::changedMeanwhile))
-                .map(saved -> new Imported(saved.version(), set.rules().size(), List.of()));
+                .compose(review::of)
+                .map(Imported::taken);
     }
 
     /** What is wrong with rules that can be read: two of one id, names that the shop does not know. */

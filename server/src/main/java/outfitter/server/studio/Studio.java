@@ -25,9 +25,7 @@ import outfitter.models.shop.Product;
 import outfitter.models.shop.Stocks;
 import outfitter.recommender.Recommender;
 import outfitter.recommender.RuleBook;
-import outfitter.recommender.merchandising.Change;
 import outfitter.recommender.merchandising.Circumstances;
-import outfitter.recommender.merchandising.Review;
 import outfitter.recommender.merchandising.RuleCheck;
 import outfitter.recommender.merchandising.Wares;
 import outfitter.recommender.ranking.Situation;
@@ -40,7 +38,6 @@ import outfitter.server.recommend.AsIf;
 /** Merchandisers at work: {@code /api/studio}. One draft is shared by all of them; what they publish is in force at once. */
 public final class Studio {
     private static final int FOUND = 24;
-    private static final int CHANGES = 50;
     static final int MOST_RULES = 1_000;
 
     private final Supplier<Catalogue> catalogue;
@@ -50,6 +47,7 @@ public final class Studio {
     private final Clock clock;
     private final Function<RoutingContext, Account> signedIn;
     private final Looks looks;
+    private final DraftReview review;
 
     private final List<Consumer<Api>> further;
 
@@ -67,13 +65,14 @@ public final class Studio {
         rules = recommender.rules();
         audit = new AuditLog(db, clock);
         looks = new Looks(recommender, catalogue, new Stocks(db));
+        review = new DraftReview(recommender, looks);
         People people = new People(new Accounts(db));
         further = List.of(
                 new SetRoutes(recommender, people, audit, signedIn)::mount,
                 new VersionRoutes(rules, people, audit, clock, signedIn)::mount,
                 new EffectRoutes(recommender)::mount,
                 new ChoiceRoutes(recommender)::mount,
-                new RuleFiles(rules, recommender::wares, signedIn)::mount);
+                new RuleFiles(rules, recommender::wares, review, signedIn)::mount);
     }
 
     public void mount(Api api) {
@@ -99,7 +98,7 @@ public final class Studio {
                 Operation.of("Shows the draft, what it warns of and what it would change")
                         .by(Access.MERCHANDISER)
                         .returns(Drafts.Draft.class),
-                ctx -> rules.draft().compose(this::view));
+                ctx -> rules.draft().compose(review::of));
         api.put(
                 "/api/studio/draft",
                 Operation.of("Saves the draft")
@@ -169,7 +168,7 @@ public final class Studio {
         return version(edit.version())
                 .compose(version -> rules.save(edited, version, account.id()))
                 .map(saved -> saved.orElseThrow(() -> changedMeanwhile()))
-                .compose(this::view);
+                .compose(review::of);
     }
 
     private Future<Drafts.Publication> publish(RoutingContext ctx) {
@@ -195,29 +194,6 @@ public final class Studio {
         return rules.undo(account.id())
                 .map(undone -> undone.orElseThrow(() -> new HttpException(409, "There is nothing to undo")))
                 .compose(undone -> told(account, "rules-undone", undone));
-    }
-
-    private Future<Drafts.Draft> view(DraftRules draft) {
-        Future<List<Change>> preview = recommender.preview(draft.rules());
-        Future<Review> review = recommender.review(draft.rules());
-        return Future.all(preview, review).map(both -> {
-            List<Change> changes = preview.result();
-            return new Drafts.Draft(
-                    draft.rules().rules(),
-                    rules.live().rules(),
-                    draft.version(),
-                    changes.stream()
-                            .filter(Change::leavesNothing)
-                            .map(this::warning)
-                            .toList(),
-                    review.result().conflicts(),
-                    review.result().remarks(),
-                    changes.stream().limit(CHANGES).map(looks::changed).toList());
-        });
-    }
-
-    private String warning(Change change) {
-        return "Nothing would be left in " + change.list().code() + " for " + looks.title(change.anchor());
     }
 
     private Future<Long> version(@Nullable Long given) {

@@ -331,6 +331,34 @@ class StudioTest {
     }
 
     @Test
+    void whoBringsRulesByATableHearsWhatThePageWouldSayOfThem() throws Exception {
+        String table = """
+                id,name,act,number,list,when,target
+                r1,none,exclude,,goes-with,product=granite-boot,price=0..
+                r2,gaiters,pin,1,goes-with,product=granite-boot,products=snow-gaiter
+                r3,never,exclude,,goes-with,season=winter; season=summer,products=wool-sock
+                """;
+
+        JsonNode taken = ok(post("/api/studio/rules.csv", Json.write(Map.of("csv", table))));
+
+        assertThat(texts(taken.path("warnings")))
+                .containsExactly("Nothing would be left in goes-with for Granite Boot");
+        assertThat(texts(taken.path("conflicts"), "loses")).containsExactly("r2");
+        assertThat(texts(taken.path("remarks"), "text"))
+                .containsExactly(
+                        "It excludes everything: where it speaks, nothing is left to show",
+                        "It never speaks: no season fits both conditions on it");
+        JsonNode never = taken.path("remarks").path(1);
+        assertThat(never.path("idle").asBoolean()).isTrue();
+        assertThat(never.path("spot").path("part").asText()).isEqualTo("when");
+        assertThat(never.path("spot").path("at").asInt()).isEqualTo(1);
+        JsonNode draft = ok(get("/api/studio/draft"));
+        for (String told : List.of("warnings", "conflicts", "remarks")) {
+            assertThat(draft.path(told)).isEqualTo(taken.path(told));
+        }
+    }
+
+    @Test
     void aDraftIsTriedOnLastMonthsOrders() throws Exception {
         save(0, rule("r1", "no socks", "exclude", "wool-sock", null));
 
