@@ -14,6 +14,7 @@ const SAID: Readonly<Record<string, (act: Act) => string>> = {
   "account-added": (act) => `invited ${whom(act)} as ${text(act.detail["role"])}`,
   "account-reset": (act) => `reset ${whom(act)}`,
   "account-disabled": (act) => `disabled ${whom(act)}`,
+  "ranking-learn": (act) => `had the ranking learn, which ${act.detail["used"] === true ? "is live now" : "stayed as it was"}`,
   "role-changed": (act) => `made ${whom(act)} ${text(act.detail["role"])}`,
 };
 

@@ -10,6 +10,7 @@ import { Watching } from "../../kit/watch.js";
 import type { Studio } from "../model/studio.js";
 import { Imports } from "../model/imports.js";
 import { Todos } from "../model/todos.js";
+import { Ranking } from "../model/ranking.js";
 import { Training } from "../model/training.js";
 import { Workshop } from "../model/workshop.js";
 import { appLook } from "./app-look.js";
@@ -22,7 +23,7 @@ import "./rules.js";
 import "./set-room.js";
 import { panes } from "./studio-look.js";
 import "./todos.js";
-import "./training.js";
+import "./training-room.js";
 
 type Section = "merchandising" | "rules" | "sets" | "training";
 type Pane = "find" | "lists" | "rules";
@@ -37,7 +38,10 @@ export class StudioApp extends LitElement {
   @property({ attribute: false }) studio!: Studio;
   @state() private section: Section = "merchandising";
   @state() private pane: Pane = "find";
+  /** Which part of the training room is open. */
+  @state() private place: "language" | "ranking" = "language";
   private rooms: Training | undefined;
+  private readonly ranking = new Ranking();
   private bench: Workshop | undefined;
   private listed: Todos | undefined;
   private readonly imports = new Imports(() => this.studio.imported());
@@ -100,8 +104,8 @@ export class StudioApp extends LitElement {
   private training() {
     this.rooms ??= new Training(this.studio.account.displayName);
     return html`<main class="room" aria-label="Training room">
-      <h1 class="visually-hidden">Training room: what customers wrote, and what it means</h1>
-      <studio-training .training=${this.rooms}></studio-training>
+      <h1 class="visually-hidden">Training room: ${this.place === "ranking" ? "what is suggested, and how well" : "what customers wrote, and what it means"}</h1>
+      <studio-training-room .training=${this.rooms} .ranking=${this.ranking} .place=${this.place}></studio-training-room>
     </main>`;
   }
 
@@ -151,6 +155,7 @@ export class StudioApp extends LitElement {
     const product = decodeURIComponent(location.hash.slice(1));
     const [room = "", rule] = product.split("/");
     this.section = isRoom(room) ? room : "merchandising";
+    this.place = this.section === "training" && rule === "ranking" ? "ranking" : "language";
     document.title = `${TITLES[this.section]} · Outfitter`;
     void this.workshop.open();
     if (this.section === "rules" && rule) void this.studio.ready().then(() => this.workshop.choose(rule));

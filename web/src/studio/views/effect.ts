@@ -7,7 +7,7 @@ import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Effect, Trial } from "../model/wire.js";
 import type { Workshop } from "../model/workshop.js";
-import { headings } from "./studio-look.js";
+import { block, headings } from "./studio-look.js";
 
 const VERDICTS: Readonly<Record<string, readonly [string, string]>> = {
   better: ["done", "more hits, and that is hardly chance"],
@@ -25,11 +25,8 @@ export class StudioEffect extends LitElement {
     marks,
     look,
     headings,
+    block,
     css`
-      :host {
-        display: block;
-        font-size: var(--of-text-s);
-      }
       h3 {
         margin: 12px 0 4px;
         font: 650 var(--of-text-xs) / 1.4 var(--of-font);

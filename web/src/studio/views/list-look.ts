@@ -32,6 +32,7 @@ export const listLook = css`
   }
   ol {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 6px;
   }
   .item {

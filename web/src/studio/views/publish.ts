@@ -16,7 +16,7 @@ import { sentence } from "../model/sentence.js";
 import type { Studio } from "../model/studio.js";
 import type { Publication, Version } from "../model/wire.js";
 import type { Workshop } from "../model/workshop.js";
-import { headings } from "./studio-look.js";
+import { block, headings } from "./studio-look.js";
 
 const TONES: Readonly<Record<Difference["kind"], string>> = { added: "done", changed: "waiting", moved: "", removed: "problem" };
 const SHOWN = 8;
@@ -31,11 +31,8 @@ export class StudioPublish extends LitElement {
     marks,
     look,
     headings,
+    block,
     css`
-      :host {
-        display: block;
-        font-size: var(--of-text-s);
-      }
       ul {
         display: grid;
         gap: 8px;
@@ -121,9 +118,12 @@ export class StudioPublish extends LitElement {
         padding: 0;
         border: 0;
       }
+      .history li > .quiet {
+        display: block;
+      }
       .does {
         display: block;
-        margin: 2px 0 0 -8px;
+        margin: 0 0 0 -12px;
       }
       .version {
         display: grid;

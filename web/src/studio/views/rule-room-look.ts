@@ -76,11 +76,24 @@ export const ruleRoomLook = css`
     .middle {
       padding: 14px 12px 64px;
     }
-    .top h2 {
-      flex-basis: 100%;
+    /* The title and the act in one line, what is found and carried below. */
+    .top .primary {
+      order: 1;
     }
     .search {
-      flex: 1 1 100%;
+      order: 2;
+      flex: 1 1 0;
+      min-width: 100px;
+    }
+    .top .quiet {
+      order: 3;
+      padding-inline: 8px;
+    }
+    .top::after {
+      order: 1;
+      flex-basis: 100%;
+      height: 0;
+      content: "";
     }
   }
 `;

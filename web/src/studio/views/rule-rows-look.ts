@@ -89,7 +89,8 @@ export const ruleRowsLook = css`
   @media (max-width: 1000px) {
     .row {
       grid-template-columns: 20px minmax(0, 1fr);
-      padding-inline: 8px 12px;
+      gap: 2px 8px;
+      padding-inline: 2px 12px;
     }
     .dates {
       grid-column: 2;

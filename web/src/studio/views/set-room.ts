@@ -132,6 +132,10 @@ export class StudioSetRoom extends LitElement {
           flex: 1 1 0;
           min-width: 0;
         }
+        .top button {
+          flex: none;
+          white-space: nowrap;
+        }
         .set {
           padding: 12px;
         }

@@ -26,6 +26,14 @@ export const headings = css`
   }
 `;
 
+/** A part of a column, set in the small text of the studio's sides. */
+export const block = css`
+  :host {
+    display: block;
+    font-size: var(--of-text-s);
+  }
+`;
+
 /** `nav.panes` of buttons: which column a narrow page shows. */
 export const panes = css`
   .panes {
@@ -53,5 +61,44 @@ export const panes = css`
     .panes {
       display: flex;
     }
+  }
+`;
+
+/** Headings of a column's parts that a component of its own each draws. */
+export const column = css`
+  h2 {
+    font: 650 var(--of-text-m) / 1.3 var(--of-font);
+  }
+  h2 + * {
+    margin-top: 4px;
+  }
+`;
+
+/** `.saying`: what came of an act, above everything else for a while. */
+export const floating = css`
+  .saying {
+    position: absolute;
+    z-index: 3;
+    bottom: 20px;
+    left: 50%;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    width: max-content;
+    max-width: calc(100% - 24px);
+    padding: 8px 14px;
+    border: 1px solid var(--of-line);
+    border-radius: var(--of-radius);
+    background: var(--of-surface);
+    box-shadow: var(--of-shadow-2);
+    color: var(--of-text);
+    font: 600 var(--of-text-s) / 1.4 var(--of-font);
+    transform: translateX(-50%);
+  }
+  .saying:empty {
+    display: none;
+  }
+  .saying.bad {
+    color: var(--of-problem);
   }
 `;

@@ -5,7 +5,7 @@ import { look } from "../../kit/look.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Todo, Todos } from "../model/todos.js";
-import { headings } from "./studio-look.js";
+import { block, headings } from "./studio-look.js";
 
 /** More are told by their number: whoever settles these sees the next. */
 const SHOWN = 5;
@@ -18,11 +18,8 @@ export class StudioTodos extends LitElement {
     marks,
     look,
     headings,
+    block,
     css`
-      :host {
-        display: block;
-        font-size: var(--of-text-s);
-      }
       ul {
         display: grid;
         gap: 6px;

@@ -5,6 +5,7 @@ import { look } from "../../kit/look.js";
 import { base, marks } from "../../kit/styles.js";
 import { confusions, nameOf } from "../model/reading.js";
 import type { Overview } from "../model/training-wire.js";
+import { column } from "./studio-look.js";
 
 const PAIRS = 8;
 
@@ -14,15 +15,10 @@ export class StudioConfused extends LitElement {
     base,
     marks,
     look,
+    column,
     css`
       :host {
         display: block;
-      }
-      h2 {
-        font: 650 var(--of-text-m) / 1.3 var(--of-font);
-      }
-      h2 + * {
-        margin-top: 4px;
       }
       .pairs {
         display: grid;

@@ -10,6 +10,8 @@ import { base, controls } from "../../kit/styles.js";
 import "../../kit/time.js";
 import { figure, filled, label, shown } from "../model/reading.js";
 import type { Bound, Overview, TrainingJob, Version } from "../model/training-wire.js";
+import { column } from "./studio-look.js";
+import { stages, stagesLook } from "./stages.js";
 
 const STAGES: readonly (readonly [TrainingJob["stage"], string])[] = [
   ["corrections", "Gather corrections"],
@@ -17,6 +19,7 @@ const STAGES: readonly (readonly [TrainingJob["stage"], string])[] = [
   ["judging", "Judge it beside the live one"],
   ["deciding", "Decide"],
 ];
+const STAGE_NAMES = STAGES.map(([, name]) => name);
 
 /** Event `train`: somebody wants the next one to be trained. */
 @customElement("studio-live")
@@ -25,15 +28,11 @@ export class StudioLive extends LitElement {
     base,
     controls,
     look,
+    column,
+    stagesLook,
     css`
       :host {
         display: block;
-      }
-      h2 {
-        font: 650 var(--of-text-m) / 1.3 var(--of-font);
-      }
-      h2 + * {
-        margin-top: 4px;
       }
       .meters {
         display: grid;
@@ -77,43 +76,6 @@ export class StudioLive extends LitElement {
       .train .button {
         width: 100%;
       }
-      .stages {
-        display: grid;
-        gap: 6px;
-        padding: 12px;
-        border-radius: var(--of-radius);
-        background: var(--of-surface-2);
-      }
-      .stages li {
-        display: grid;
-        grid-template-columns: 18px minmax(0, 1fr) max-content;
-        gap: 8px;
-        align-items: center;
-        color: var(--of-text-2);
-      }
-      .stages .now {
-        color: var(--of-text);
-        font-weight: 600;
-      }
-      .stages .over .icon {
-        color: var(--of-done);
-      }
-      .dot {
-        justify-self: center;
-        width: 8px;
-        height: 8px;
-        border: 2px solid var(--of-line-strong);
-        border-radius: 50%;
-      }
-      .now .dot {
-        border-color: var(--of-accent);
-        background: var(--of-accent);
-      }
-      progress {
-        width: 100%;
-        height: 6px;
-        accent-color: var(--of-accent);
-      }
       .warning {
         display: flex;
         gap: 8px;
@@ -152,7 +114,10 @@ export class StudioLive extends LitElement {
 
   private train() {
     const { job, fresh, live } = this.overview;
-    if (job?.state === "running") return progress(job);
+    if (job?.state === "running") {
+      const at = STAGES.findIndex(([stage]) => stage === job.stage);
+      return stages(STAGE_NAMES, at, job.share, job.by);
+    }
     const untaught = fresh === 0 && (live?.ofBuild ?? true);
     const waits = untaught ? "Say of some messages what they mean first." : fresh === 0 ? "No correction since then." : `${count(fresh, "correction", "corrections")} to learn from.`;
     return html`${job?.state === "failed" ? html`<p class="wrong" role="alert">${icon("problem")} <span>${job.problem}</span></p>` : nothing}
@@ -183,20 +148,6 @@ function meter(live: Version, { measure, bound, least }: Bound) {
       </svg>
     </dd>
   </div>`;
-}
-
-function progress(job: TrainingJob) {
-  const at = STAGES.findIndex(([stage]) => stage === job.stage);
-  return html`<div role="status" class="visually-hidden">Training: ${STAGES[at]?.[1] ?? job.stage}</div>
-    <ol class="stages" role="list" tabindex="-1" aria-label="Training${job.by ? `, begun by ${job.by}` : ""}">
-      ${STAGES.map(
-        ([, name], index) => html`<li class=${index < at ? "over" : index === at ? "now" : ""}>
-          ${index < at ? icon("done") : html`<span class="dot" aria-hidden="true"></span>`} <span>${name}</span>
-          <span class="numbers">${index === at && job.share > 0 ? `${Math.round(100 * job.share)} %` : ""}</span>
-        </li>`,
-      )}
-    </ol>
-    <progress max=${STAGES.length} .value=${Math.max(0, at) + job.share} aria-label="Training"></progress>`;
 }
 
 declare global {

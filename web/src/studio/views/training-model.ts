@@ -10,6 +10,7 @@ import "../../kit/time.js";
 import { Watching } from "../../kit/watch.js";
 import type { Training } from "../model/training.js";
 import type { Overview, Version } from "../model/training-wire.js";
+import { column } from "./studio-look.js";
 import "./training-confused.js";
 import "./training-live.js";
 import "./training-verdict.js";
@@ -20,6 +21,7 @@ export class StudioModel extends LitElement {
   static override styles = [
     base,
     look,
+    column,
     css`
       :host {
         display: block;
@@ -32,12 +34,6 @@ export class StudioModel extends LitElement {
         margin-top: 24px;
         padding-top: 20px;
         border-top: 1px solid var(--of-line);
-      }
-      h2 {
-        font: 650 var(--of-text-m) / 1.3 var(--of-font);
-      }
-      h2 + * {
-        margin-top: 4px;
       }
     `,
   ];

@@ -7,30 +7,35 @@ import { base } from "../../kit/styles.js";
 import { label, shown } from "../model/reading.js";
 import type { Check, Verdict } from "../model/training-wire.js";
 
+/** `.verdict`: what was decided, `.passed` when that is what one hoped for. */
+export const verdictLook = css`
+  .verdict {
+    display: flex;
+    gap: 8px;
+    margin-top: 10px;
+    padding: 10px 12px;
+    border-radius: var(--of-radius);
+    background: var(--of-waiting-soft);
+    color: var(--of-waiting);
+  }
+  .verdict.passed {
+    background: var(--of-done-soft);
+    color: var(--of-done);
+  }
+  .verdict .icon {
+    margin-top: 2px;
+  }
+`;
+
 @customElement("studio-verdict")
 export class StudioVerdict extends LitElement {
   static override styles = [
     base,
     look,
+    verdictLook,
     css`
       :host {
         display: block;
-      }
-      .verdict {
-        display: flex;
-        gap: 8px;
-        margin-top: 10px;
-        padding: 10px 12px;
-        border-radius: var(--of-radius);
-        background: var(--of-waiting-soft);
-        color: var(--of-waiting);
-      }
-      .verdict.passed {
-        background: var(--of-done-soft);
-        color: var(--of-done);
-      }
-      .verdict .icon {
-        margin-top: 2px;
       }
       table {
         width: 100%;

@@ -9,6 +9,7 @@ import { base, controls, marks } from "../../kit/styles.js";
 import "../../kit/time.js";
 import { percent } from "../model/reading.js";
 import type { Overview, Version } from "../model/training-wire.js";
+import { column } from "./studio-look.js";
 import "./training-verdict.js";
 
 const SHOWN = 8;
@@ -21,15 +22,10 @@ export class StudioVersions extends LitElement {
     controls,
     marks,
     look,
+    column,
     css`
       :host {
         display: block;
-      }
-      h2 {
-        font: 650 var(--of-text-m) / 1.3 var(--of-font);
-      }
-      h2 + * {
-        margin-top: 4px;
       }
       .versions {
         display: grid;

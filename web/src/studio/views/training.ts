@@ -7,6 +7,7 @@ import { base, controls } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Filter, Training } from "../model/training.js";
 import type { Message } from "../model/training-wire.js";
+import { floating, panes } from "./studio-look.js";
 import "./training-filters.js";
 import type { StudioFilters } from "./training-filters.js";
 import "./training-keys.js";
@@ -22,6 +23,8 @@ export class StudioTraining extends LitElement {
     base,
     controls,
     look,
+    panes,
+    floating,
     css`
       :host {
         position: relative;
@@ -37,63 +40,14 @@ export class StudioTraining extends LitElement {
         min-height: 0;
         background: var(--of-ground);
       }
-      .saying {
-        position: absolute;
-        z-index: 3;
-        bottom: 20px;
-        left: 50%;
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        width: max-content;
-        max-width: calc(100% - 24px);
-        padding: 8px 14px;
-        border: 1px solid var(--of-line);
-        border-radius: var(--of-radius);
-        background: var(--of-surface);
-        box-shadow: var(--of-shadow-2);
-        color: var(--of-text);
-        font: 600 var(--of-text-s) / 1.4 var(--of-font);
-        transform: translateX(-50%);
-      }
-      .saying:empty {
-        display: none;
-      }
-      .saying.bad {
-        color: var(--of-problem);
-      }
       studio-model {
         overflow-y: auto;
         border-left: 1px solid var(--of-line);
-      }
-      .panes {
-        display: none;
       }
       @media (max-width: 1000px) {
         :host {
           grid-template-columns: minmax(0, 1fr);
           grid-template-rows: auto minmax(0, 1fr);
-        }
-        .panes {
-          display: flex;
-          gap: 4px;
-          padding: 6px 10px;
-          border-bottom: 1px solid var(--of-line);
-          background: var(--of-surface);
-        }
-        .panes button {
-          flex: 1;
-          min-height: 36px;
-          border: 0;
-          border-radius: var(--of-radius-s);
-          background: none;
-          color: var(--of-text-2);
-          font: 600 var(--of-text-s) / 1.4 var(--of-font);
-          cursor: pointer;
-        }
-        .panes [aria-pressed="true"] {
-          background: var(--of-surface-2);
-          color: var(--of-text);
         }
         studio-model {
           border: 0;

@@ -18,6 +18,7 @@ final class LearningTimes {
     private final Runnable learn;
     private @Nullable Long timer;
     private boolean closed;
+    private volatile @Nullable Instant next;
 
     LearningTimes(Vertx vertx, Clock clock, Runnable learn) {
         this.vertx = vertx;
@@ -35,6 +36,12 @@ final class LearningTimes {
         if (timer != null) vertx.cancelTimer(timer);
     }
 
+    /** When it learns next by itself; null before {@link #begin}. */
+    @Nullable
+    Instant next() {
+        return next;
+    }
+
     static Duration untilNight(Instant now) {
         Instant night = now.atZone(ZoneOffset.UTC).with(NIGHT).toInstant();
         Duration until = Duration.between(now, night);
@@ -42,7 +49,9 @@ final class LearningTimes {
     }
 
     private synchronized void arm(Duration in) {
-        if (!closed) timer = vertx.setTimer(in.toMillis(), due -> learnAndArm());
+        if (closed) return;
+        timer = vertx.setTimer(in.toMillis(), due -> learnAndArm());
+        next = clock.instant().plus(in);
     }
 
     private void learnAndArm() {

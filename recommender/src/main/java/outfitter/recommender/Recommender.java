@@ -20,6 +20,7 @@ import outfitter.models.merchandising.DeclinedPairs;
 import outfitter.models.merchandising.Impressions;
 import outfitter.models.merchandising.Margins;
 import outfitter.models.merchandising.OrderSample;
+import outfitter.models.merchandising.RankingLessons;
 import outfitter.models.merchandising.RuleSet;
 import outfitter.models.merchandising.SuggestionList;
 import outfitter.models.shop.Catalogue;
@@ -56,6 +57,7 @@ public final class Recommender {
     private final Clock clock;
     private final IndexKeeper keeper;
     private final Choices choices;
+    private final RankingLessons lessons;
     private final Schooling schooling;
     private final ShopFloor floor;
     private final SegmentReader segments;
@@ -89,8 +91,9 @@ public final class Recommender {
         Orders orders = new Orders(db);
         keeper = new IndexKeeper(vertx, orders, catalogue, file, clock);
         choices = new Choices(db);
+        lessons = new RankingLessons(db);
         visits = new VisitKeeper(vertx, db, file == null ? null : file.resolveSibling("visits.lesson"), clock);
-        Learner learner = new Learner(vertx, orders, choices, catalogue, keeper, clock);
+        Learner learner = new Learner(vertx, orders, choices, catalogue, keeper, lessons, clock);
         schooling = new Schooling(vertx, keeper, learner, visits, clock);
         opinions = new Opinions(new DeclinedPairs(db), keeper.disliked(), clock);
         segments = new SegmentReader(db, keeper.segments(), clock);
@@ -136,7 +139,12 @@ public final class Recommender {
      * choices that it has not learned from, changes nothing.
      */
     public Future<Lesson> learn() {
-        return schooling.learn();
+        return schooling.learn(null);
+    }
+
+    /** The same, because this account asked for it. */
+    public Future<Lesson> learnFor(long account) {
+        return schooling.learn(account);
     }
 
     /** Counts all orders anew, learns from them, and saves both: what is done every night. */
@@ -149,9 +157,14 @@ public final class Recommender {
         return keeper.orders();
     }
 
-    /** What was learned last, used or refused; empty before that. */
-    public Optional<Lesson> lastLesson() {
-        return schooling.last();
+    /** What ranks now, what was learned last, and when it learns again. */
+    public Standing standing() {
+        return schooling.standing();
+    }
+
+    /** What came of each time that it learned, by whatever server of the shop; the newest first. */
+    public Future<List<RankingLessons.Kept>> lessons(int most) {
+        return lessons.newest(most);
     }
 
     /**

@@ -5,7 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outfitter.recommender.training.Lesson;
@@ -42,19 +42,28 @@ final class Schooling {
         times.close();
     }
 
-    /** Learns, and saves what was learned. */
-    Future<Lesson> learn() {
-        return learner.learn().compose(lesson -> keeper.save().map(lesson)).compose(this::fromVisits);
+    /**
+     * Learns, and saves what was learned.
+     *
+     * @param by the account that asks for it; null for nobody
+     */
+    Future<Lesson> learn(@Nullable Long by) {
+        return learner.learn(by).compose(lesson -> keeper.save().map(lesson)).compose(this::fromVisits);
     }
 
     /** Counts all orders anew before. */
     Future<Lesson> refresh() {
-        return keeper.rebuildAnew().compose(counted -> learn());
+        return keeper.rebuildAnew().compose(counted -> learn(null));
     }
 
-    /** What was learned last, used or refused; empty before that. */
-    Optional<Lesson> last() {
-        return learner.last();
+    /** What ranks now, what was learned last, and when it learns again. */
+    Standing standing() {
+        return new Standing(
+                keeper.orders(),
+                keeper.lesson().orElse(null),
+                learner.last().orElse(null),
+                learner.underWay(),
+                times.next());
     }
 
     private Future<Lesson> fromVisits(Lesson lesson) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import outfitter.models.merchandising.ShownList;
 import outfitter.recommender.basket.BasketQuestion;
@@ -48,13 +49,15 @@ public final class Lessons {
     private final Assortment assortment;
     private final Taught taught;
     private final Instant now;
+    private final Consumer<Stage> reached;
     private final Random random = new Random(23);
 
-    private Lessons(OrderLog log, Taught taught, Instant now) {
+    private Lessons(OrderLog log, Taught taught, Instant now, Consumer<Stage> reached) {
         this.log = log;
         this.taught = taught;
         assortment = log.assortment();
         this.now = now;
+        this.reached = reached;
     }
 
     /**
@@ -88,10 +91,20 @@ public final class Lessons {
      * not accepted. What was learned from choices before is given up only for what was learned from choices.
      */
     public static Lesson learn(OrderLog log, Taught taught, Instant now) {
-        return new Lessons(log, taught, now).learn();
+        return learn(log, taught, now, stage -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param reached told of each stage when it begins, on the thread that learns
+     */
+    public static Lesson learn(OrderLog log, Taught taught, Instant now, Consumer<Stage> reached) {
+        return new Lessons(log, taught, now, reached).learn();
     }
 
     private Lesson learn() {
+        reached.accept(Stage.COUNTING);
         int[] orders = log.inTime();
         int end = Math.min(orders.length, Math.max(FEWEST_ORDERS, (int) Math.ceil(orders.length * END)));
         int cut = orders.length - end;
@@ -106,12 +119,14 @@ public final class Lessons {
         int[] signals = Arrays.stream(BasketSignal.values())
                 .mapToInt(BasketQuestion::of)
                 .toArray();
+        reached.accept(Stage.WEIGHING);
         BlendTraining.Outcome outcome = BlendTraining.train(learned, heldOut, Ranker.untrained(), signals, PLACES);
         FromChoices goesWith = ChoiceLessons.goesWith(
                 taught.goesWith(),
                 new ChoiceLessons.FromOrders(learned, heldOut, outcome.blend()),
                 taught.live().goesWith());
         FromChoices stepUp = ChoiceLessons.stepUp(taught.stepUp(), taught.live().stepUp());
+        reached.accept(Stage.DECIDING);
         boolean keepsWhatWasChosen = taught.source() == Lesson.Source.IMPRESSIONS && goesWith.enough();
         return new Lesson(
                 assortment,

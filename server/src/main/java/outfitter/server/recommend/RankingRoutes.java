@@ -1,45 +1,91 @@
 package outfitter.server.recommend;
 
 import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import outfitter.models.merchandising.SuggestionList;
+import outfitter.models.account.Account;
+import outfitter.models.account.AuditLog;
+import outfitter.models.json.Json;
+import outfitter.models.merchandising.RankingLessons;
 import outfitter.recommender.Recommender;
-import outfitter.recommender.training.FromChoices;
+import outfitter.recommender.Standing;
 import outfitter.recommender.training.Lesson;
+import outfitter.recommender.training.LessonReport;
 import outfitter.recommender.visit.VisitLesson;
 import outfitter.recommender.visit.Visits;
 import outfitter.server.http.Access;
 import outfitter.server.http.Api;
 import outfitter.server.http.Operation;
 
-/** How well the ranking has learned, and to learn anew. */
+/** What ranks, what it learned from and how well it did, and to learn anew. */
 final class RankingRoutes {
-    private final Recommender recommender;
+    /** A quarter of nights. */
+    private static final int LESSONS = 90;
 
-    RankingRoutes(Recommender recommender) {
+    private final Recommender recommender;
+    private final AuditLog audit;
+    private final Function<RoutingContext, Account> signedIn;
+
+    RankingRoutes(Recommender recommender, Pool db, Clock clock, Function<RoutingContext, Account> signedIn) {
         this.recommender = recommender;
+        this.signedIn = signedIn;
+        audit = new AuditLog(db, clock);
     }
 
     void mount(Api api) {
         api.get(
                 "/api/studio/ranking",
-                Operation.of("Tells what the ranking learned last, and whether that is used")
+                Operation.of("Tells what ranks, what the ranking learned from, and whether that is used")
                         .by(Access.MERCHANDISER)
                         .returns(Ranking.class),
-                ctx -> Future.succeededFuture(ranking()));
+                ctx -> ranking());
         api.post(
                 "/api/studio/ranking/learn",
-                Operation.of("Learns anew from what was ordered; better than the best signal or nothing changes")
+                Operation.of("Learns anew from orders and choices, and answers when it has; joins a lesson under way."
+                                + " Better than the best signal or nothing changes")
                         .by(Access.MERCHANDISER)
                         .returns(Ranking.class),
-                ctx -> recommender.learn().map(lesson -> ranking()));
+                this::learn);
     }
 
-    /** @param last null while nothing was learned: then the order is that of the plain counts */
-    record Ranking(long orders, @Nullable Learned last, Looks looks) {}
+    /**
+     * How the ranking stands.
+     *
+     * @param orders in the index
+     * @param live what ranks now; null while that is the order of the plain counts
+     * @param last what was learned last; null while nothing was
+     * @param learning null while nothing is being learned
+     * @param next when it learns by itself; null before the server is ready
+     * @param lessons what came of each time that it learned, newest first
+     */
+    record Ranking(
+            long orders,
+            @Nullable LessonReport live,
+            @Nullable LessonReport last,
+            Standing.@Nullable Learning learning,
+            @Nullable Instant next,
+            List<Learned> lessons,
+            Looks looks) {}
+
+    /**
+     * One time that it learned.
+     *
+     * @param by the colleague's name; null at night, or when the account is gone
+     * @param seconds that it took
+     * @param orders in the index then
+     */
+    record Learned(@Nullable String by, double seconds, long orders, LessonReport report) {
+        static Learned of(RankingLessons.Kept kept) {
+            return new Learned(
+                    kept.by(), kept.seconds(), kept.orders(), Json.fromTree(kept.report(), LessonReport.class));
+        }
+    }
 
     /**
      * What is known of what visitors look at.
@@ -55,49 +101,31 @@ final class RankingRoutes {
             boolean used,
             @Nullable String verdict) {}
 
-    /**
-     * What came of learning.
-     *
-     * @param used whether it was better than every signal alone
-     * @param hits share of the choices held out that it had among the first ten
-     * @param bestSignalHits the same of the best signal alone
-     * @param source 'orders', or 'impressions' when what agents were shown taught it as well
-     * @param chosen what was learned about each list from what was chosen of it
-     * @param verdict all that in one line
-     */
-    record Learned(
-            Instant at,
-            boolean used,
-            int choices,
-            double hits,
-            double bestSignalHits,
-            String bestSignal,
-            String source,
-            List<Chosen> chosen,
-            String verdict) {}
+    private Future<Ranking> learn(RoutingContext ctx) {
+        Account account = signedIn.apply(ctx);
+        return recommender
+                .learnFor(account.id())
+                .compose(lesson -> audit.record(
+                        "account:" + account.id(), "ranking-learn", "ranking", Map.of("used", lesson.accepted())))
+                .compose(done -> ranking());
+    }
 
-    /**
-     * What came of learning from what was chosen of one list.
-     *
-     * @param choices lists of which something was inserted or ordered
-     * @param enough whether these were enough
-     * @param gain by how much the mean of 1 / place of what was chosen rose on those held out
-     * @param error its standard error
-     */
-    record Chosen(
-            SuggestionList list,
-            int choices,
-            boolean enough,
-            boolean used,
-            double gain,
-            double error,
-            String verdict) {}
+    private Future<Ranking> ranking() {
+        return recommender.lessons(LESSONS).map(kept -> {
+            Standing now = recommender.standing();
+            return new Ranking(
+                    now.orders(),
+                    report(now.live()),
+                    report(now.last()),
+                    now.learning(),
+                    now.next(),
+                    kept.stream().map(Learned::of).toList(),
+                    looks(recommender.visits()));
+        });
+    }
 
-    private Ranking ranking() {
-        return new Ranking(
-                recommender.orders(),
-                recommender.lastLesson().map(RankingRoutes::learned).orElse(null),
-                looks(recommender.visits()));
+    private static @Nullable LessonReport report(@Nullable Lesson lesson) {
+        return lesson == null ? null : LessonReport.of(lesson);
     }
 
     private static Looks looks(Visits visits) {
@@ -105,23 +133,5 @@ final class RankingRoutes {
         return lesson == null
                 ? new Looks(visits.ended(), null, false, null)
                 : new Looks(visits.ended(), lesson.at(), lesson.accepted(), lesson.verdict());
-    }
-
-    private static Chosen chosen(FromChoices from) {
-        return new Chosen(
-                from.list(), from.choices(), from.enough(), from.accepted(), from.gain(), from.error(), from.verdict());
-    }
-
-    private static Learned learned(Lesson lesson) {
-        return new Learned(
-                lesson.at(),
-                lesson.accepted(),
-                lesson.choices(),
-                lesson.learned().hits(),
-                lesson.alone().hits(),
-                lesson.signal(),
-                lesson.source().name().toLowerCase(Locale.ROOT),
-                lesson.chosen().stream().map(RankingRoutes::chosen).toList(),
-                lesson.verdict());
     }
 }

@@ -39,7 +39,7 @@ public final class Recommend {
         events = new EventRoutes(recommender.visits(), catalogue, customers, clock);
         why = new WhyRoutes(recommender, catalogue, conversations, clock);
         todos = new TodoRoutes(recommender, catalogue, clock, signedIn);
-        ranking = new RankingRoutes(recommender);
+        ranking = new RankingRoutes(recommender, db, clock, signedIn);
     }
 
     public void mount(Api api) {

@@ -265,6 +265,24 @@ class RecommendTest {
         return json(send(HttpMethod.GET, path, null, null)).path("products").findValuesAsText("id");
     }
 
+    @Test
+    void whatTheRankingLearnedIsKeptWithWhoAskedForIt() throws Exception {
+        JsonNode taught = json(send(HttpMethod.POST, "/api/studio/ranking/learn", null, null));
+
+        JsonNode lesson = taught.path("lessons").path(0);
+        assertThat(lesson.path("by").asText()).isEqualTo("Mira");
+        assertThat(lesson.path("orders").asInt()).isEqualTo(30);
+        assertThat(lesson.path("report")).isEqualTo(taught.path("last"));
+        assertThat(lesson.path("report").path("used").asBoolean()).isFalse();
+        JsonNode choices = lesson.path("report").path("chosen").path(0);
+        assertThat(choices.path("needed").asInt()).isEqualTo(300);
+        assertThat(choices.path("enough").asBoolean()).isFalse();
+        assertThat(taught.path("live").isMissingNode()).isTrue();
+        assertThat(taught.path("learning").isMissingNode()).isTrue();
+        assertThat(json(send(HttpMethod.GET, "/api/studio/ranking", null, null)))
+                .isEqualTo(taught);
+    }
+
     private HttpResponse<Buffer> send(HttpMethod method, String path, @Nullable String body, @Nullable String tag)
             throws Exception {
         HttpRequest<Buffer> request = server.request(method, path);

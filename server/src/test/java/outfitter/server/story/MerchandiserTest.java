@@ -9,6 +9,7 @@ import static outfitter.server.story.Named.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -127,5 +128,35 @@ class MerchandiserTest {
         Browser.picture(studio, "studio-products");
         assertThat(Browser.accessibility(studio)).isEmpty();
         assertThat(stage.complaints()).isEmpty();
+    }
+
+    @Test
+    void theRankingTellsWhatItLearnedAndLearnsAnewByKey() {
+        Page studio = stage.staff("mia", "/studio#training");
+        studio.getByRole(AriaRole.LINK, named("What is suggested")).press("Enter");
+        Locator ranking = studio.locator("studio-ranking");
+        Locator train = ranking.getByRole(AriaRole.BUTTON, within("Train now"));
+        train.press("Enter");
+        Locator gate = ranking.getByRole(AriaRole.REGION, within("What the gate said"));
+        assertThat(gate).containsText("Trained by Mia", patiently());
+        assertThat(gate).containsText("among the first ten");
+        assertThat(gate).containsText("of the 300 that are needed");
+        assertThat(train).isFocused();
+        assertThat(ranking.getByRole(AriaRole.REGION, within("The live ranking")))
+                .containsText("Learned from");
+        assertThat(ranking.getByRole(AriaRole.REGION, within("Lessons so far"))
+                        .getByRole(AriaRole.LISTITEM)
+                        .first())
+                .containsText("by Mia");
+        Browser.picture(studio, "studio-ranking");
+        assertThat(Browser.accessibility(studio)).isEmpty();
+        studio.setViewportSize(390, 844);
+        Browser.picture(studio, "studio-ranking-narrow");
+        assertThat(stage.complaints()).isEmpty();
+    }
+
+    /** A lesson is as quick as the machine. */
+    private static LocatorAssertions.ContainsTextOptions patiently() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(120_000);
     }
 }
