@@ -5,7 +5,7 @@ import "../../kit/bar.js";
 import { later } from "../../kit/clock.js";
 import { look } from "../../kit/look.js";
 import "../../kit/states.js";
-import { base, controls } from "../../kit/styles.js";
+import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Studio } from "../model/studio.js";
 import { Imports } from "../model/imports.js";
@@ -34,7 +34,7 @@ const isRoom = (name: string): name is Section => name !== "merchandising" && na
 
 @customElement("studio-app")
 export class StudioApp extends LitElement {
-  static override styles = [base, controls, look, panes, appLook];
+  static override styles = [base, controls, marks, look, panes, appLook];
   @property({ attribute: false }) studio!: Studio;
   @state() private section: Section = "merchandising";
   @state() private pane: Pane = "find";
@@ -45,7 +45,7 @@ export class StudioApp extends LitElement {
   private bench: Workshop | undefined;
   private listed: Todos | undefined;
   private readonly imports = new Imports(() => this.studio.imported());
-  private readonly watching = new Watching(this, () => [this.studio, this.workshop]);
+  private readonly watching = new Watching(this, () => [this.studio, this.workshop, this.listed]);
   private readonly patience = later(this);
 
   override connectedCallback(): void {
@@ -111,7 +111,7 @@ export class StudioApp extends LitElement {
 
   private merchandising() {
     return html`<nav class="panes" aria-label="Columns">
-        ${this.paneButton("find", "Find")} ${this.paneButton("lists", this.studio.detail.value?.product.title ?? "Product")} ${this.paneButton("rules", "Rules, publish")}
+        ${this.paneButton("find", "Find")} ${this.paneButton("lists", this.studio.detail.value?.product.title ?? "Product")} ${this.paneButton("rules", "Rules, publish", this.todos.open.length)}
       </nav>
       <main aria-label="Studio" data-pane=${this.pane}>
         <h1 class="visually-hidden">Studio: what goes with what</h1>
@@ -126,8 +126,9 @@ export class StudioApp extends LitElement {
       </main>`;
   }
 
-  private paneButton(name: Pane, label: string) {
-    return html`<button type="button" class="line" aria-pressed=${this.pane === name ? "true" : "false"} @click=${() => (this.pane = name)}>${label}</button>`;
+  /** @param waiting how much is to do there */
+  private paneButton(name: Pane, label: string, waiting = 0) {
+    return html`<button type="button" class="line" aria-pressed=${this.pane === name ? "true" : "false"} @click=${() => (this.pane = name)}>${label}${waiting > 0 ? html` <span class="mark waiting">${waiting}<span class="visually-hidden"> to do</span></span>` : nothing}</button>`;
   }
 
   private middle() {

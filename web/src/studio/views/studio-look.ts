@@ -44,7 +44,8 @@ export const panes = css`
     background: var(--of-surface);
   }
   .panes button {
-    flex: 1;
+    flex: 1 1 auto;
+    min-width: 0;
     min-height: 36px;
     border: 0;
     border-radius: var(--of-radius-s);

@@ -2,6 +2,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { look } from "../../kit/look.js";
+import { products } from "../../kit/products.js";
 import { base, controls, marks } from "../../kit/styles.js";
 import { Watching } from "../../kit/watch.js";
 import type { Todo, Todos } from "../model/todos.js";
@@ -35,6 +36,23 @@ export class StudioTodos extends LitElement {
         color: var(--of-text);
         font-weight: 650;
       }
+      .pair {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 10px;
+        align-items: center;
+      }
+      .pictures {
+        display: flex;
+      }
+      .pictures img {
+        border: 1px solid var(--of-surface);
+        border-radius: var(--of-radius-s);
+        background: var(--of-picture);
+      }
+      .pictures img + img {
+        margin-left: -10px;
+      }
       .acts {
         display: flex;
         flex-wrap: wrap;
@@ -44,7 +62,7 @@ export class StudioTodos extends LitElement {
     `,
   ];
   @property({ attribute: false }) todos!: Todos;
-  private readonly watching = new Watching(this, () => [this.todos]);
+  private readonly watching = new Watching(this, () => [this.todos, products]);
 
   override render() {
     void this.watching;
@@ -63,7 +81,10 @@ export class StudioTodos extends LitElement {
   private pair(todo: Todo) {
     const { anchor, product, declines } = todo;
     const together = `${product.title} with ${anchor.title}`;
-    return html`<p>${product.title} with <a href="#${encodeURIComponent(anchor.id)}">${anchor.title}</a> <span class="quiet">said ${declines === 1 ? "once" : `${declines} times`}</span></p>
+    return html`<div class="pair">
+        <span class="pictures" aria-hidden="true">${[product, anchor].map(({ id }) => html`<img src=${products.of(id).picture} alt="" width="36" height="36" loading="lazy" />`)}</span>
+        <p>${product.title} with <a href="#${encodeURIComponent(anchor.id)}">${anchor.title}</a> <span class="quiet">said ${declines === 1 ? "once" : `${declines} times`}</span></p>
+      </div>
       <div class="acts">
         <button type="button" class="button small" aria-label="Exclude ${together}" @click=${() => void this.todos.exclude(todo)}>Exclude</button>
         <button type="button" class="button quiet small" aria-label="Keep ${together}" @click=${() => void this.todos.keep(todo)}>Keep together</button>

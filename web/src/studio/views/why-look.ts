@@ -90,7 +90,7 @@ export const whyLook = css`
   }
   .bars li {
     display: grid;
-    grid-template-columns: minmax(0, 1.3fr) minmax(48px, 1fr) 5ch 4.5ch;
+    grid-template-columns: minmax(0, 1.3fr) minmax(48px, 1fr) 6ch 4.5ch;
     gap: 8px;
     align-items: center;
     line-height: 1.35;

@@ -117,7 +117,7 @@ function bar({ name, share, adds, against }: Bar) {
   return html`<li>
     <span class="name">${name}</span>
     <span class="track" aria-hidden="true"><i class=${against ? "against" : ""} .style=${`width: ${percent}%`}></i></span>
-    <span class="numbers">${percent} %</span>
+    <span class="numbers">${percent}&nbsp;%</span>
     <span class="adds numbers ${against ? "against" : ""}" title="What it adds to the score">${adds}</span>
   </li>`;
 }
