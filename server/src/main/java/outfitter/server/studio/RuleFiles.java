@@ -110,7 +110,7 @@ final class RuleFiles {
         Account account = signedIn.apply(ctx);
         RuleTable.Read read = RuleTable.read(table.csv());
         List<RuleTable.Fault> faults = new ArrayList<>(read.faults());
-        if (faults.isEmpty()) faults.addAll(faults(read));
+        faults.addAll(faults(read)); // what cannot be read hides nothing that is wrong with the rest
         if (!faults.isEmpty()) {
             faults.sort(Comparator.comparingLong(RuleTable.Fault::line));
             return Future.succeededFuture(Imported.refused(read.rules().size(), faults));

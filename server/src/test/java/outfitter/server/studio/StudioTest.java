@@ -317,15 +317,21 @@ class StudioTest {
         String csv = get("/api/studio/rules.csv").bodyAsString();
         assertThat(csv).contains("product=granite-boot", "products=snow-gaiter");
 
-        JsonNode refused = ok(post(
-                "/api/studio/rules.csv",
-                Json.write(Map.of("csv", csv + "r2,no yeti,exclude,,both,,products=yeti-boot,,\n"))));
+        JsonNode refused = ok(
+                post(
+                        "/api/studio/rules.csv",
+                        Json.write(
+                                Map.of(
+                                        "csv",
+                                        csv
+                                                + "r2,no yeti,exclude,,both,,products=yeti-boot,,\nr3,sing,sing,,both,,products=wool-sock,,\n"))));
         JsonNode taken = ok(post(
                 "/api/studio/rules.csv",
                 Json.write(Map.of("csv", csv + "r2,no socks,exclude,,both,,products=wool-sock,,\n"))));
 
         assertThat(refused.path("faults").path(0).path("line").asInt()).isEqualTo(3);
         assertThat(refused.path("faults").path(0).path("text").asText()).contains("yeti-boot");
+        assertThat(refused.path("faults").path(1).path("line").asInt()).isEqualTo(4);
         assertThat(taken.path("rules").asInt()).isEqualTo(2);
         assertThat(texts(ok(get("/api/studio/draft")).path("rules"), "id")).containsExactly("r1", "r2");
     }
