@@ -38,6 +38,7 @@ public final class Api {
     private final Capacity capacity;
     private final List<Entry> entries = new ArrayList<>();
     private @Nullable ObjectNode document;
+    private @Nullable Buffer written;
 
     public Api(Router router, Guard guard) {
         this(router, guard, new Capacity());
@@ -105,10 +106,19 @@ public final class Api {
 
     /** Serves {@link #document} at {@code /openapi.json}. */
     public void mountDocument() {
+        // Looking at every shape for the first time takes seconds on a busy machine: not on the event loop.
         router.get(OpenApi.DOCUMENT_PATH)
-                .handler(ctx -> ctx.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-                        .end(Buffer.buffer(document().toString())));
+                .handler(ctx -> ctx.vertx()
+                        .executeBlocking(this::written)
+                        .onFailure(ctx::fail)
+                        .onSuccess(text -> ctx.response()
+                                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                                .end(text)));
+    }
+
+    private synchronized Buffer written() {
+        if (written == null) written = Buffer.buffer(document().toString());
+        return written;
     }
 
     /** The router that everything is mounted on. */
@@ -139,6 +149,7 @@ public final class Api {
             throw new IllegalStateException("mounted twice: " + method + " " + path);
         entries.add(entry);
         document = null;
+        written = null;
         Route route = router.route(method, path);
         // Who calls is asked before a byte of the body is read; the type puts it before the body's handler.
         SecurityPolicyHandler admission = ctx -> admit(ctx, operation);
