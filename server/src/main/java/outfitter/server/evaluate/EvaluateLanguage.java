@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outfitter.bot.routine.Routines;
 import outfitter.bot.understanding.HeldOut;
@@ -101,29 +102,32 @@ final class EvaluateLanguage implements Callable<Integer> {
 
     private static String words(Figures figures) {
         return String.format(
-                Locale.ROOT,
-                """
+                        Locale.ROOT,
+                        """
                 %d intents learned from %d texts in %.1f s.
                   in scope, nothing refused     %s
-                  best joint threshold          %s in scope, %s of the unknown recognised
-                  guarded threshold             %s in scope, %s of the unknown recognised
+                  best joint threshold          %s in scope, %s of the unknown recognised, below a score of %s
+                  guarded threshold             %s in scope, %s of the unknown recognised, below a score of %s
                   known against unknown         %s (area under the curve)
                   calibration error             %s
                   a tenth of letters mistyped   %s in scope
                   processor time of one text    %.1f ms, 99 %% within %.1f ms""",
-                figures.intents(),
-                figures.trainTexts(),
-                figures.trainSeconds(),
-                rate(figures.inScopeAccuracy()),
-                rate(figures.paperInScope()),
-                rate(figures.paperUnknownRecall()),
-                rate(figures.guardedInScope()),
-                rate(figures.guardedUnknownRecall()),
-                rate(figures.auroc()),
-                rate(figures.calibrationError()),
-                rate(figures.noisyInScopeAccuracy()),
-                figures.cpuMillisP50(),
-                figures.cpuMillisP99());
+                        figures.intents(),
+                        figures.trainTexts(),
+                        figures.trainSeconds(),
+                        rate(figures.inScopeAccuracy()),
+                        rate(figures.paperInScope()),
+                        rate(figures.paperUnknownRecall()),
+                        rate(figures.paperThreshold()),
+                        rate(figures.guardedInScope()),
+                        rate(figures.guardedUnknownRecall()),
+                        rate(figures.guardedThreshold()),
+                        rate(figures.auroc()),
+                        rate(figures.calibrationError()),
+                        rate(figures.noisyInScopeAccuracy()),
+                        figures.cpuMillisP50(),
+                        figures.cpuMillisP99())
+                + figures.notes().stream().map(note -> "\nNote: " + note).collect(Collectors.joining());
     }
 
     private static String rate(@Nullable Double rate) {

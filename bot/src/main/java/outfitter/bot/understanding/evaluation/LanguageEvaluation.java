@@ -3,12 +3,11 @@ package outfitter.bot.understanding.evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import outfitter.bot.understanding.evaluation.Judgements.Judgement;
 import outfitter.bot.understanding.evaluation.LabelledFile.Labelled;
 import outfitter.bot.understanding.sentence.Embedding;
@@ -25,7 +24,6 @@ public final class LanguageEvaluation {
     private static final double NOISE = 0.1;
     private static final int WARM_UP = 300;
     private static final String NO_LABEL = "\0";
-    private static final Logger LOG = LoggerFactory.getLogger(LanguageEvaluation.class);
 
     private LanguageEvaluation() {}
 
@@ -43,6 +41,9 @@ public final class LanguageEvaluation {
      * @param noisyInScopeAccuracy without refusing anything, a tenth of the letters in longer words mistyped
      * @param intents how many were learned
      * @param trainTexts from how many texts, with the unknown
+     * @param paperThreshold the score below which the paper's rule refuses
+     * @param guardedThreshold the same of the guarded rule
+     * @param notes what to know before comparing these figures with others
      */
     public record Figures(
             double inScopeAccuracy,
@@ -57,7 +58,10 @@ public final class LanguageEvaluation {
             double cpuMillisP99,
             double noisyInScopeAccuracy,
             int intents,
-            int trainTexts) {}
+            int trainTexts,
+            @Nullable Double paperThreshold,
+            @Nullable Double guardedThreshold,
+            List<String> notes) {}
 
     /** The figures for these files; {@code unknown} is the label of texts without an intent. Throws {@link BadFile}. */
     public static Figures of(Path train, Path validate, Path test, Optional<String> unknown) {
@@ -76,25 +80,23 @@ public final class LanguageEvaluation {
         SentenceModel model = new SentenceTrainer(embedding, new KnownVectors(), share -> {})
                 .train(taught.texts(), taught.intents(), none);
         double seconds = (System.nanoTime() - began) / (double) TimeUnit.SECONDS.toNanos(1);
-        warnOfStrangers(model, judged, none);
-        return new Measuring(model, none)
+        List<String> notes = new ArrayList<>();
+        for (LabelledFile file : List.of(validation, judged)) {
+            Strangers.in(file, model.classes(), none).ifPresent(notes::add);
+        }
+        return new Measuring(model, none, notes)
                 .figures(validation, judged, seconds, taught.rows().size());
-    }
-
-    private static void warnOfStrangers(SentenceModel model, LabelledFile judged, String none) {
-        long strangers = judged.rows().stream()
-                .filter(row -> !row.intent().equals(none) && !model.classes().contains(row.intent()))
-                .count();
-        if (strangers > 0) LOG.warn("intents that were never taught count as wrong texts={}", strangers);
     }
 
     private static final class Measuring {
         private final SentenceModel model;
         private final String none;
+        private final List<String> notes;
 
-        Measuring(SentenceModel model, String none) {
+        Measuring(SentenceModel model, String none, List<String> notes) {
             this.model = model;
             this.none = none;
+            this.notes = notes;
         }
 
         Figures figures(LabelledFile validation, LabelledFile test, double seconds, int texts) {
@@ -113,6 +115,8 @@ public final class LanguageEvaluation {
                     inScope, text -> model.read(List.of(keyboard.type(text))).get(0));
             double joint = before.jointThreshold();
             double guarded = before.guardedThreshold(GUARDED);
+            if (Double.isNaN(joint)) notes.add("no text of the validation is unknown, so there is no joint threshold");
+            if (Double.isNaN(guarded)) notes.add(unguarded(before));
             return new Figures(
                     rounded(after.inScopeAccuracy(Double.NEGATIVE_INFINITY)),
                     Double.isNaN(joint) ? null : figure(after.inScopeAccuracy(joint)),
@@ -126,7 +130,18 @@ public final class LanguageEvaluation {
                     rounded(costs.millis(0.99)),
                     rounded(noisy.inScopeAccuracy(Double.NEGATIVE_INFINITY)),
                     model.classes().size(),
-                    texts);
+                    texts,
+                    figure(joint),
+                    figure(guarded),
+                    List.copyOf(notes));
+        }
+
+        private static String unguarded(Judgements validation) {
+            return String.format(
+                    Locale.ROOT,
+                    "no threshold leaves %.1f %% of the validation in scope: %.1f %% are right with nothing refused",
+                    100 * GUARDED,
+                    100 * validation.inScopeAccuracy(Double.NEGATIVE_INFINITY));
         }
 
         private Judgements judge(List<Labelled> rows, Function<String, Verdict> reading) {
