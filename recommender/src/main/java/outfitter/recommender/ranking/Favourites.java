@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * What people buy in this season ({@link Index#liking}), and customers of their sort more than others ({@link Segments}): the only thing
- * to say to somebody of whom nothing is known.
+ * to say to somebody of whom nothing is known. Where nothing was bought enough in this season to tell, as in a shop that is new or a
+ * department out of season, it is what people buy all year.
  */
 final class Favourites implements Witness {
     private static final String COUNTRY = "country:";
@@ -30,16 +31,33 @@ final class Favourites implements Witness {
         }
     }
 
+    /** Gives every product that was ever ordered, and suits all anchors, its share of what the most ordered one lately is. */
+    void scoreAllYear(Query query, Points points) {
+        double most = 0;
+        for (int product = 0; product < index.assortment().size(); product++) {
+            most = Math.max(most, index.products().weight(product));
+        }
+        if (most == 0) return;
+        for (int product = 0; product < index.assortment().size(); product++) {
+            if (query.suitsAll(product)) points.add(product, index.products().weight(product) / most);
+        }
+    }
+
     @Override
     public Optional<Evidence> evidence(Query query, int product) {
         Optional<Evidence> alike = segments.telling(
                         query.segments(), index.assortment().id(product))
                 .map(Favourites::said);
         if (alike.isPresent()) return alike;
-        int orders = index.seasonOrders(product, query.season());
-        if (orders < Index.ENOUGH_ORDERS) return Optional.empty();
-        return Optional.of(new Evidence(
-                "season", Map.of("count", orders, "season", query.season().code())));
+        int inSeason = index.seasonOrders(product, query.season());
+        if (inSeason >= Index.ENOUGH_ORDERS) {
+            return Optional.of(new Evidence(
+                    "season", Map.of("count", inSeason, "season", query.season().code())));
+        }
+        int orders = index.products().orders(product);
+        // Beside something at hand, that many in all the year say nothing.
+        if (orders == 0 || !query.anchors().isEmpty()) return Optional.empty();
+        return Optional.of(new Evidence("ordered", Map.of("count", orders)));
     }
 
     private double liking(int product, Query query) {

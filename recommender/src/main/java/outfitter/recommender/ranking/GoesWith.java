@@ -111,6 +111,10 @@ final class GoesWith {
         Points given = points.get();
         try {
             favourites.score(query, given);
+            List<Candidate> best = given.best(most, query::maySee);
+            if (!best.isEmpty()) return best;
+            given.wipe();
+            favourites.scoreAllYear(query, given);
             return given.best(most, query::maySee);
         } finally {
             given.wipe();

@@ -49,6 +49,22 @@ class GoesWithTest {
     }
 
     @Test
+    void whereNothingSoldEnoughInThisSeasonTheWholeYearDecides() {
+        TestShop young = new TestShop()
+                .sell("map-case", "travel/maps", 12)
+                .sell("camp-mug", "camp/mugs", 9)
+                .sell("new-hat", "clothing/hats", 25)
+                .orders(3, 30, "camp-mug")
+                .orders(1, 30, "map-case");
+
+        Suggestions suggestions = ask(young, Situation.lookingAt(List.of(), NOW));
+
+        assertThat(products(suggestions)).containsExactly("camp-mug", "map-case");
+        assertThat(said(suggestions.goesWith().get(0))).startsWith("chosen in 3 orders");
+        assertThat(said(suggestions.goesWith().get(1))).startsWith("chosen in 1 order");
+    }
+
+    @Test
     void whatWasOrderedTogetherMostOftenLeads() {
         Suggestions suggestions = lookingAt("granite-boot");
 
