@@ -25,7 +25,8 @@ function deskWithMaya() {
   const shelf = { getItem: () => null, setItem: nothing, removeItem: nothing };
   const desk = new Desk(ANA, staff, live, shelf);
   frame({ type: "queue", rows: [WAITING] });
-  return { desk, replies, claim: () => desk.take("claim", "41"), answer: () => answer };
+  const told = (row: Row) => frame({ type: "row", row });
+  return { desk, replies, told, claim: () => desk.take("claim", "41"), answer: () => answer };
 }
 
 describe("an agent who claims and writes at once", () => {
@@ -56,5 +57,20 @@ describe("an agent who claims and writes at once", () => {
     assert.deepEqual(replies, []);
     assert.equal(desk.drafts.of("41").text, "Hello");
     assert.equal(desk.sendOnceClaimed("41"), false);
+  });
+
+  test("believes the queue when it has told of something newer than the claim", async () => {
+    const { desk, replies, told, claim, answer } = deskWithMaya();
+    const claimed = claim();
+    desk.drafts.change("41", { text: "Hello" });
+    desk.sendOnceClaimed("41");
+    told({ ...WAITING, head: 4 });
+
+    answer()?.done({ conversation: "41", head: 3, entries: [] });
+    await claimed;
+
+    assert.equal(desk.isMine("41"), false);
+    assert.deepEqual(replies, []);
+    assert.equal(desk.drafts.of("41").text, "Hello");
   });
 });

@@ -192,7 +192,7 @@ export class Desk extends Watchable {
     try {
       const done = await this.call(step, id);
       this.threads.get(done.conversation)?.learn(done.entries, done.head);
-      if (step === "claim") this.claimed(id);
+      if (step === "claim") this.claimed(id, done.head);
       if (STEPS[step].done) this.say(`${this.nameOf(id)}: ${STEPS[step].done.toLowerCase()}`, "done");
       return true;
     } catch (failure) {
@@ -205,11 +205,12 @@ export class Desk extends Watchable {
     }
   }
 
-  /** The answer to our claim may be here before the queue's news of it. */
-  private claimed(id: string): void {
+  /** The answer to our claim may be here before the queue's news of it; or after news that is newer still. */
+  private claimed(id: string, head: number): void {
     const row = this.rows.get(id);
-    if (row) this.rows.set(id, { ...row, holder: "claimed", claimedBy: { id: this.account.id, name: this.account.displayName } });
-    if (this.due.has(id)) this.send(id);
+    const known = row !== undefined && row.head > head;
+    if (row && !known) this.rows.set(id, { ...row, holder: "claimed", claimedBy: { id: this.account.id, name: this.account.displayName } });
+    if (this.due.has(id) && (!known || this.isMine(id))) this.send(id);
   }
 
   /** Whether our claim of it is under way; then what the composer holds is sent when it has succeeded, and kept when not. */

@@ -67,7 +67,7 @@ export class StudioRanking extends LitElement {
       <p class="quiet">${learnedFrom(standing)}</p>
       ${live
         ? html`<dl class="bars" aria-label="Of what was bought in orders it had not seen, among the first ten">
-              ${bar("This ranking", live.hits, Math.max(live.hits, live.bestSignalHits), "own")} ${bar(`Best signal alone: ${signalName(live.bestSignal)}`, live.bestSignalHits, Math.max(live.hits, live.bestSignalHits), "")}
+              ${bar("This ranking", live.hits, "own")} ${bar(`Best signal alone: ${signalName(live.bestSignal)}`, live.bestSignalHits, "")}
             </dl>
             <p class="quiet">Of what was bought in orders it had not seen, so much was among the first ten.</p>`
         : nothing}
@@ -87,11 +87,11 @@ export class StudioRanking extends LitElement {
   }
 }
 
-function bar(name: string, hits: number, most: number, kind: string) {
+function bar(name: string, hits: number, kind: string) {
   return html`<div class=${kind}>
     <dt>${name}</dt>
     <dd class="numbers">${share(hits)}</dd>
-    <dd class="track" aria-hidden="true"><div class="fill" .style=${`width: ${((100 * hits) / Math.max(most, 0.0001)).toFixed(1)}%`}></div></dd>
+    <dd class="track" aria-hidden="true"><div class="fill" .style=${`width: ${(100 * hits).toFixed(1)}%`}></div></dd>
   </div>`;
 }
 
