@@ -92,6 +92,9 @@ export const ruleRowsLook = css`
       gap: 2px 8px;
       padding-inline: 2px 12px;
     }
+    .line-of > .row:only-child {
+      padding-inline: 12px;
+    }
     .dates {
       grid-column: 2;
     }

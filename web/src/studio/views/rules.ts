@@ -73,7 +73,7 @@ export class StudioRules extends LitElement {
     return html`<section aria-labelledby="heading">
       <div class="head">
         <h2 class="part" id="heading">Rules here</h2>
-        <a href="#rules">All ${this.studio.rules.length} rules</a>
+        <a href="#rules">All rules (${this.studio.rules.length})</a>
       </div>
       ${here.length === 0 ? html`<p class="quiet">${others === 0 ? "No rule yet." : "None of them speaks here."} Pin or exclude a product, or write a rule.</p>` : nothing}
       <ul role="list">

@@ -102,6 +102,12 @@ public record Rule(
         return new Rule(id, id, act, null, null, null, when, target, list, null, null);
     }
 
+    /** This rule under {@code other}, cut where a name ends at the latest. */
+    public Rule named(String other) {
+        String fitting = other.substring(0, Math.min(other.length(), LONGEST));
+        return new Rule(id, fitting, act, place, percent, most, when, target, list, from, until);
+    }
+
     /** A boost or a bury. */
     public static Rule weigh(
             String id, Act act, List<Condition> when, Target target, @Nullable SuggestionList list, int percent) {

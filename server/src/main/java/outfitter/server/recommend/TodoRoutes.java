@@ -135,11 +135,13 @@ final class TodoRoutes {
 
     private Rule rule(DeclinedPair pair) {
         return Rule.plain(
-                "apart-" + pair.id(),
-                Act.EXCLUDE,
-                List.of(Condition.of(Condition.Kind.PRODUCT, pair.anchor())),
-                Target.products(pair.product()),
-                pair.list());
+                        "apart-" + pair.id(),
+                        Act.EXCLUDE,
+                        List.of(Condition.of(Condition.Kind.PRODUCT, pair.anchor())),
+                        Target.products(pair.product()),
+                        pair.list())
+                .named(named(pair.product()).title() + " not with "
+                        + named(pair.anchor()).title());
     }
 
     private Future<DeclinedPair> settle(RoutingContext ctx, Outcome outcome) {

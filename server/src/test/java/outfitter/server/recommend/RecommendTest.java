@@ -241,6 +241,7 @@ class RecommendTest {
         JsonNode excluded = json(send(HttpMethod.POST, path, "", null));
 
         assertThat(excluded.path("rule").path("act").asText()).isEqualTo("exclude");
+        assertThat(excluded.path("rule").path("name").asText()).startsWith("Snow Gaiter not with ");
         assertThat(await(recommender.rules().draft()).rules().rules()).hasSize(1);
         assertThat(json(send(HttpMethod.GET, "/api/studio/todos", null, null)).path("todos"))
                 .isEmpty();

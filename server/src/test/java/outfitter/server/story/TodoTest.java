@@ -43,7 +43,7 @@ class TodoTest {
             assertThat(studio.locator("studio-list [role=option]").first()).isVisible();
             asking.press("Enter");
             Locator why = studio.locator("studio-why");
-            assertThat(why).containsText("keeps it out");
+            assertThat(why).containsText("not with Fellwalker Mid Boots” keeps it out");
             assertThat(Browser.accessibility(studio)).isEmpty();
             Browser.picture(studio, "studio-why");
             why.getByRole(AriaRole.BUTTON, within("Allow it again")).click();
