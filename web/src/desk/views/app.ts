@@ -37,6 +37,9 @@ export class DeskApp extends LitElement implements Reach {
   private readonly watching = new Watching(this, () => [this.desk]);
   private readonly acting = new Acting(this);
 
+  /** What follows the page's address, as it was read or written here last. */
+  private address = "";
+
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("keydown", this.pressed);
@@ -121,7 +124,12 @@ export class DeskApp extends LitElement implements Reach {
 
   override updated(): void {
     const address = this.desk.tabs.current ? `#${this.desk.tabs.current}` : "";
-    if (location.hash !== address) history.replaceState(null, "", location.pathname + address);
+    // Another address than the one that was left here: somebody follows a link, and the event of it is still on its way.
+    if (location.hash !== this.address) this.followAddress();
+    else if (location.hash !== address) {
+      history.replaceState(null, "", location.pathname + address);
+      this.address = location.hash;
+    }
     if (document.hasFocus()) this.desk.seen();
     const waiting = this.desk.groups.waiting.length;
     document.title = `${waiting > 0 ? `(${waiting}) ` : ""}Desk · Outfitter`;
@@ -146,6 +154,7 @@ export class DeskApp extends LitElement implements Reach {
   };
 
   private readonly followAddress = (): void => {
+    this.address = location.hash;
     const id = decodeURIComponent(location.hash.slice(1));
     if (id && id !== this.desk.tabs.current) this.open(id);
   };
